@@ -1,0 +1,1 @@
+"""Black room: what is measured, as ratios in one run."""

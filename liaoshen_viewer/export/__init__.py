@@ -1,0 +1,1 @@
+"""Grey room: pictures and films, written whole or not at all."""

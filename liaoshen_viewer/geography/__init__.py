@@ -1,0 +1,1 @@
+"""White room: where: projection, basemap, places, distance."""

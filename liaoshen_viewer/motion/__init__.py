@@ -1,0 +1,1 @@
+"""White room: where everyone and everything is at time t."""

@@ -1,0 +1,1 @@
+"""Grey room: marks become strokes."""

@@ -1,0 +1,1 @@
+"""White room: the passing of time without a wall clock."""

@@ -1,0 +1,1 @@
+"""White room: what happened, as the scenario's files tell it."""

@@ -1,0 +1,1 @@
+"""White room: what the picture contains: numbers and words."""

@@ -1,0 +1,1 @@
+"""Black room: widgets, which only show and ask."""
