@@ -10,7 +10,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from liaoshen_viewer.messages import battle, cli, export, geography, motion, review, scenario, scene
+from liaoshen_viewer.messages import (
+    battle,
+    cli,
+    export,
+    geography,
+    motion,
+    report,
+    review,
+    scenario,
+    scene,
+    system,
+)
 
 TEMPLATES: Final[Mapping[str, str]] = {
     **scenario.TEMPLATES,
@@ -20,7 +31,9 @@ TEMPLATES: Final[Mapping[str, str]] = {
     **review.TEMPLATES,
     **scene.TEMPLATES,
     **export.TEMPLATES,
+    **report.TEMPLATES,
     **cli.TEMPLATES,
+    **system.TEMPLATES,
 }
 
 
