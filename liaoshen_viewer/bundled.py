@@ -1,4 +1,4 @@
-"""Where the files that ship with the program lie: in the checkout, or inside the installed wheel."""
+"""Where the files that ship with the program lie: a checkout, or the installed wheel."""
 
 from __future__ import annotations
 
