@@ -22,4 +22,12 @@ TEMPLATES: Final[dict[str, str]] = {
         'the map projection "{text}" names a file, a grid or a pipeline: '
         "use one that needs no file"
     ),
+    "geography.asset_missing": (
+        "the map's file {path} is missing or cannot be read: install the program again, "
+        "or build the map with python -m tools.build_ground"
+    ),
+    "geography.asset_damaged": (
+        "the map's file {path} is damaged ({reason}): install the program again, "
+        "or build the map with python -m tools.build_ground"
+    ),
 }

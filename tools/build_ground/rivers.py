@@ -139,9 +139,7 @@ def _course(text: str, network: Network, free: dict[tuple[int, int], int]) -> Li
     return LineString(_joined(pieces))
 
 
-def _along(
-    network: Network, free: dict[tuple[int, int], int], start: int, end: int
-) -> FloatArray:
+def _along(network: Network, free: dict[tuple[int, int], int], start: int, end: int) -> FloatArray:
     way = network.path(start, end)
     for a, b in zip(way, way[1:], strict=False):
         free.pop((min(a, b), max(a, b)), None)

@@ -56,9 +56,7 @@ WHEELS: Final = (
 NOTO_FOLDER: Final = Path("/usr/share/fonts/opentype/noto")
 DEBIAN_PACKAGES: Final = (
     DebianPackage("gmt", "6.4.0+dfsg-2", Path("/usr/bin/gmt")),
-    DebianPackage(
-        "gmt-gshhg-full", "2.3.7-6", Path("/usr/share/gmt-gshhg/binned_river_f.nc")
-    ),
+    DebianPackage("gmt-gshhg-full", "2.3.7-6", Path("/usr/share/gmt-gshhg/binned_river_f.nc")),
     DebianPackage(
         "fonts-noto-cjk", "1:20220127+repack1-1", NOTO_FOLDER / "NotoSansCJK-Regular.ttc"
     ),

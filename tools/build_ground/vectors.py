@@ -25,11 +25,7 @@ def build_vectors(sources: Sources, ground: Path) -> None:
     write_features(ground / "rivers.geojson", river_features(INPUTS / "rivers.csv"))
     write_features(ground / "borders.geojson", border_features(land))
     positions = places.positions(INPUTS / "places.csv")
-    railways = railway_features(
-        INPUTS / "railways.csv", INPUTS / "rail_points.csv", positions
-    )
+    railways = railway_features(INPUTS / "railways.csv", INPUTS / "rail_points.csv", positions)
     write_features(ground / "railways.geojson", railways)
-    write_table(
-        ground / "places.csv", places.COLUMNS, places.place_rows(INPUTS / "places.csv")
-    )
+    write_table(ground / "places.csv", places.COLUMNS, places.place_rows(INPUTS / "places.csv"))
     write_table(ground / "names.csv", labels.COLUMNS, labels.label_rows(INPUTS / "names.csv"))

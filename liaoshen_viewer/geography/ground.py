@@ -1,0 +1,137 @@
+"""The basemap in projected metres, with lines simplified for a scale."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import numpy as np
+import shapely
+
+from liaoshen_viewer.geography.basemap import (
+    Basemap,
+    GroundLabel,
+    GroundPlace,
+    Railway,
+    Relief,
+    River,
+)
+from liaoshen_viewer.geography.distance import FloatArray
+from liaoshen_viewer.geography.projection import Projection
+
+FINEST_M_PER_PX: Final = 64.0
+"""Below this all points are kept: half a pixel is then finer than the data (about 100 m)."""
+TOLERANCE_PX: Final = 0.5
+SMALLEST_RING_PX: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class GroundLines:
+    """The lines and rings of the ground for one band of scales, in projected metres (k, 2)."""
+
+    m_per_px: float
+    """Scale the lines are meant for: right down to it, a little coarse below it; 0 is exact."""
+    land: tuple[FloatArray, ...]
+    lakes: tuple[FloatArray, ...]
+    rivers: tuple[River, ...]
+    borders: tuple[FloatArray, ...]
+    railways: Mapping[str, Railway]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """The basemap as projected: everything in metres, east and north, but the relief."""
+
+    projection: Projection
+    lines: GroundLines
+    places: tuple[GroundPlace, ...]
+    places_m: FloatArray
+    """Positions of `places`, shape (n, 2)."""
+    labels: tuple[GroundLabel, ...]
+    """Names of seas, ranges and plains, with their guide points in metres."""
+    relief: Relief | None
+    """In longitude and latitude as in the basemap: painting reprojects it for a camera."""
+    _levels: dict[int, GroundLines] = field(default_factory=dict, repr=False, compare=False)
+
+    def level(self, m_per_px: float) -> GroundLines:
+        """Return the lines simplified to at most half a pixel at this scale.
+
+        Levels are steps of 2 in scale, made when first asked for and then kept.
+        """
+        if not m_per_px > FINEST_M_PER_PX:
+            return self.lines
+        band = math.floor(math.log2(m_per_px))
+        if band not in self._levels:
+            self._levels[band] = _simplified(self.lines, 2.0**band)
+        return self._levels[band]
+
+
+def project_ground(basemap: Basemap, projection: Projection) -> Ground:
+    """Project the whole basemap; the relief stays in degrees."""
+    railways = tuple(basemap.railways.values())
+    layers: list[Sequence[FloatArray]] = [
+        basemap.land,
+        basemap.lakes,
+        [river.points for river in basemap.rivers],
+        basemap.borders,
+        [railway.points for railway in railways],
+        [label.points for label in basemap.labels],
+        [np.array([place.lonlat for place in basemap.places]).reshape(-1, 2)],
+    ]
+    land, lakes, rivers, borders, tracks, labels, places = _projected(layers, projection)
+    lines = GroundLines(
+        m_per_px=0.0,
+        land=land,
+        lakes=lakes,
+        rivers=_with_points(basemap.rivers, rivers),
+        borders=borders,
+        railways={r.id: replace(r, points=p) for r, p in zip(railways, tracks, strict=True)},
+    )
+    named = tuple(replace(n, points=p) for n, p in zip(basemap.labels, labels, strict=True))
+    return Ground(projection, lines, basemap.places, places[0], named, basemap.relief)
+
+
+def _projected(
+    layers: Sequence[Sequence[FloatArray]], projection: Projection
+) -> list[tuple[FloatArray, ...]]:
+    """Project all arrays of all layers in one call, which is far faster than one by one."""
+    flat = [array for layer in layers for array in layer]
+    metres = projection.to_m(np.vstack(flat))
+    ends = np.cumsum([len(array) for array in flat])[:-1]
+    pieces = iter(np.split(metres, ends))
+    return [tuple(next(pieces) for _ in layer) for layer in layers]
+
+
+def _with_points(rivers: Iterable[River], points: Iterable[FloatArray]) -> tuple[River, ...]:
+    return tuple(replace(river, points=p) for river, p in zip(rivers, points, strict=True))
+
+
+def _simplified(lines: GroundLines, m_per_px: float) -> GroundLines:
+    tolerance = TOLERANCE_PX * m_per_px
+    railways = lines.railways.values()
+    tracks = _thinned([railway.points for railway in railways], tolerance)
+    rivers = _thinned([river.points for river in lines.rivers], tolerance)
+    return GroundLines(
+        m_per_px=m_per_px,
+        land=_thinned_rings(lines.land, m_per_px),
+        lakes=_thinned_rings(lines.lakes, m_per_px),
+        rivers=_with_points(lines.rivers, rivers),
+        borders=_thinned(lines.borders, tolerance),
+        railways={r.id: replace(r, points=p) for r, p in zip(railways, tracks, strict=True)},
+    )
+
+
+def _thinned(lines: Sequence[FloatArray], tolerance: float) -> tuple[FloatArray, ...]:
+    """Simplify lines after Douglas and Peucker (1973); ends stay."""
+    strings = [shapely.LineString(line) for line in lines]
+    thinned = shapely.simplify(strings, tolerance, preserve_topology=False)
+    return tuple(shapely.get_coordinates(line) for line in thinned)
+
+
+def _thinned_rings(rings: Sequence[FloatArray], m_per_px: float) -> tuple[FloatArray, ...]:
+    """Simplify rings; drop those that are smaller than a pixel."""
+    smallest = SMALLEST_RING_PX * m_per_px
+    large = [ring for ring in rings if np.ptp(ring, axis=0).max() >= smallest]
+    return tuple(r for r in _thinned(large, TOLERANCE_PX * m_per_px) if len(r) >= 4)
