@@ -1,0 +1,54 @@
+"""`changes.csv`: dated changes of units, and when a unit's fate befell it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tools.build_scenario.citations import citations
+from tools.build_scenario.tables import Row, mapping, raw
+
+COLUMNS = ("unit", "time", "what", "from", "to", "certainty", "sources", "account", "note")
+
+LAST_STATUSES = frozenset({"destroyed", "surrendered", "defected", "evacuated"})
+NOON = "T12:00"  # in these tables: that day, hour not known
+
+
+def fate_times(waypoints: Sequence[Row]) -> Mapping[str, str]:
+    """Return when the fate of a unit befell it.
+
+    It is the last waypoint of the fate's day that says so, else noon of that day.
+    """
+    return {row["id"]: _moment(row, waypoints) for row in raw("nra_orbat") if row["fate_date"]}
+
+
+def change_rows(fates: Mapping[str, str]) -> list[Row]:
+    """Return the rows of `changes.csv`: the table written by hand, then the fates."""
+    rows = {row["id"]: row for row in raw("nra_orbat")}
+    return mapping("changes") + [_fate(rows[unit], time) for unit, time in fates.items()]
+
+
+def _moment(unit: Row, waypoints: Sequence[Row]) -> str:
+    ends = [row["time"] for row in _ends(unit, waypoints)]
+    return max(ends, default=unit["fate_date"] + NOON)
+
+
+def _ends(unit: Row, waypoints: Sequence[Row]) -> list[Row]:
+    return [
+        row
+        for row in waypoints
+        if row["unit"] == unit["id"]
+        and row["status"] in LAST_STATUSES
+        and row["time"].startswith(unit["fate_date"])
+    ]
+
+
+def _fate(unit: Row, time: str) -> Row:
+    return {
+        "unit": unit["id"],
+        "time": time,
+        "what": "fate",
+        "to": unit["fate"],
+        "certainty": "inferred",
+        "sources": citations().joined(unit["source_grade"]),
+        "note": "the order of battle gives the day; the hour is that of the unit's waypoint",
+    }

@@ -1,0 +1,105 @@
+"""`events.yaml`: the dated notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from tools.build_scenario.citations import event_sources
+from tools.build_scenario.places import place_of
+from tools.build_scenario.tables import Row, mapping, mapping_by, note, raw
+from tools.build_scenario.units import unit_order
+from tools.build_scenario.yaml_text import Value, yaml_list
+
+GRADES = {"A": "documented", "B": "documented", "C": "inferred", "D": "reconstructed"}
+
+Parties = Mapping[str, Sequence[str]]
+
+
+def events_text() -> tuple[str, int]:
+    """Return the text of `events.yaml` and how many events it has."""
+    records = [_record(row) for row in raw("events")]
+    return yaml_list("events", records), len(records)
+
+
+def _record(row: Row) -> Mapping[str, Value]:
+    ours = _ours()[row["id"],]
+    parties = _parties(row["units"])
+    text = {"en": ours["text_en"] or row["summary"], "zh-Hans": ours["text_zh_hans"]}
+    return {
+        "id": row["id"],
+        "start": row["start"],
+        "end": row["end"],
+        "title": {"en": row["title_en"], "zh-Hans": row["title_zh_hans"]},
+        "text": text,
+        "place": ours["place"] or place_of("event", row["place"]),
+        "units": parties["unit"],
+        "people": parties["person"],
+        "sides": parties["side"],
+        "phase": ours["phase"] or _phase(row["start"]),
+        "importance": int(ours["importance"]),
+        "certainty": GRADES[row["grade"]],
+        "citation": row["citation_as_seed"],
+        "sources": event_sources()[row["id"]],
+        "disagreement": {"en": row["disagreement"]},
+        "note": _remark(row, parties, ours["note"]),
+    }
+
+
+def _remark(row: Row, parties: Parties, ours: str) -> str:
+    grade = f"grade {row['grade']}"
+    return note(_article(row["seed_says"]), _given(row["units"], parties), ours, grade)
+
+
+def _article(seed_says: str) -> str:
+    return f"The article: {seed_says.removeprefix('yes: ')}" if seed_says != "no" else ""
+
+
+def _given(units: str, parties: Parties) -> str:
+    ids = " ".join(parties["unit"])
+    return "" if units == ids else f"parties as given: {units}"
+
+
+def _phase(start: str) -> str:
+    starts = [(row["start"], row["id"]) for row in mapping("phases")]
+    return max((day, phase) for day, phase in starts if day <= start)[1]
+
+
+def _parties(cell: str) -> Parties:
+    """Return units, people and sides of a cell such as "C04 Ind95D 8D" or "Wei 49A 79D"."""
+    found: dict[str, list[str]] = {"unit": [], "person": [], "side": []}
+    rest = cell
+    while rest:
+        phrase = next((p for p in _phrases() if rest == p or rest.startswith(p + " ")), None)
+        if phrase is None:
+            raise ValueError(f"events.csv: units: {cell!r}: nothing known as {rest!r}")
+        for kind, name in _phrases()[phrase]:
+            found.setdefault(kind, []).append(name)
+        rest = rest[len(phrase) :].strip()
+    return found | {"side": _sides(found)}
+
+
+def _sides(found: Parties) -> list[str]:
+    sides = list(found["side"])
+    sides += ["nra" if unit.startswith("N-") else "pla" for unit in found["unit"]]
+    sides += [_side_of_person()[person] for person in found["person"]]
+    return sorted(set(sides), reverse=True)
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return what each phrase stands for, the longest phrases first."""
+    known = {unit: [("unit", unit)] for unit in unit_order()}
+    for row in mapping("event_parties"):
+        known.setdefault(row["text"], []).append((row["kind"], row["id"]))
+    return {text: known[text] for text in sorted(known, key=len, reverse=True)}
+
+
+@cache
+def _side_of_person() -> Mapping[str, str]:
+    return {row["id"]: row["side"] for row in raw("people")}
+
+
+@cache
+def _ours() -> Mapping[tuple[str, ...], Row]:
+    return mapping_by("events", "id")

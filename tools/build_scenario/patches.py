@@ -1,0 +1,118 @@
+"""Apply the edits of the merge (`waypoint_patches.csv`) and our own added points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from tools.build_scenario.citations import citations
+from tools.build_scenario.distance import LonLat
+from tools.build_scenario.places import lonlat_of, merged_places
+from tools.build_scenario.tables import Row, mapping, note, raw
+from tools.build_scenario.units import unit_order
+from tools.build_scenario.waypoints import Waypoint, raw_waypoints
+
+OPEN_GROUND_ERROR_KM = 5.0  # an added point that is at no named place
+
+Key = tuple[str, str]
+
+
+def edited_waypoints() -> list[Waypoint]:
+    """Return all waypoints after the edits, by unit (order of battle) and time.
+
+    Raises ValueError for an edit that finds no row, or a moment that a unit has twice.
+    """
+    rows = {(row.unit, row.time): row for row in raw_waypoints()}
+    for patch in raw("waypoint_patches"):
+        _apply(patch, rows)
+    added = [_added(patch) for patch in raw("waypoint_patches") if patch["op"] == "add"]
+    added += [_own(row) for row in mapping("added_waypoints")]
+    ordered = sorted([*rows.values(), *added], key=lambda row: (unit_order()[row.unit], row.time))
+    keys = [(row.unit, row.time) for row in ordered]
+    if len(set(keys)) != len(keys):
+        raise ValueError(f"doubled: {sorted(key for key in keys if keys.count(key) > 1)}")
+    return ordered
+
+
+def _apply(patch: Row, rows: dict[Key, Waypoint]) -> None:
+    key = patch["unit_id"], patch["datetime"]
+    if patch["op"] == "add":
+        return
+    if key not in rows:
+        raise ValueError(f"waypoint_patches.csv: {patch['conflict_id']}: no row {key}")
+    if patch["op"] == "delete":
+        del rows[key]
+    else:
+        rows[key] = _edited(rows[key], patch)
+
+
+def _edited(row: Waypoint, patch: Row) -> Waypoint:
+    changes = _changes(row, patch)
+    remark = f"edited by {patch['conflict_id']}: {', '.join(changes) or 'as before'}"
+    place, point = _where(patch)
+    return replace(
+        row,
+        time=patch["new_datetime"] or row.time,
+        raw_time=row.time if patch["new_datetime"] else row.raw_time,
+        place=place or ("" if point else row.place),
+        lonlat=point or row.lonlat,
+        status=patch["status"] or row.status,
+        note=note(row.note, patch["note"], remark),
+    )
+
+
+def _changes(row: Waypoint, patch: Row) -> list[str]:
+    """Say what an edit changes, with the value before."""
+    changes = []
+    if patch["new_datetime"]:
+        changes.append(f"time was {row.time}")
+    if patch["lon"]:
+        was = f"{row.place} " if row.place else ""
+        changes.append(f"position was {was}{row.lonlat[0]} {row.lonlat[1]}")
+    if patch["status"]:
+        changes.append(f"status was {row.status}")
+    return changes
+
+
+def _where(patch: Row) -> tuple[str, LonLat | None]:
+    if patch["lon"]:
+        return patch["place_id"], (float(patch["lon"]), float(patch["lat"]))
+    return patch["place_id"], None
+
+
+def _added(patch: Row) -> Waypoint:
+    place, point = _where(patch)
+    named = merged_places().get(place)
+    words = f"{patch['note']} {_conflicts()[patch['conflict_id']]['source']}"
+    return Waypoint(
+        unit=patch["unit_id"],
+        time=patch["datetime"],
+        place=place,
+        lonlat=point or lonlat_of(place),
+        error_km=float(named["error_km"]) if named else OPEN_GROUND_ERROR_KM,
+        status=patch["status"],
+        certainty=patch["certainty"],
+        sources=citations().joined(words),
+        note=note(patch["note"], f"added by {patch['conflict_id']}"),
+    )
+
+
+def _own(row: Row) -> Waypoint:
+    return Waypoint(
+        unit=row["unit"],
+        time=row["time"],
+        place=row["place"],
+        lonlat=lonlat_of(row["place"]),
+        error_km=float(merged_places()[row["place"]]["error_km"]),
+        status=row["status"],
+        certainty=row["certainty"],
+        sources=row["sources"],
+        note=row["note"],
+        raw_mode=row["mode"],
+    )
+
+
+@cache
+def _conflicts() -> Mapping[str, Row]:
+    return {row["id"]: row for row in raw("conflicts")}

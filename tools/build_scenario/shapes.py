@@ -1,0 +1,123 @@
+"""`shapes.geojson`: sea lanes, axes, fronts, encirclements and areas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Any
+
+from tools.build_scenario.citations import citations
+from tools.build_scenario.routes import sea_lanes
+from tools.build_scenario.tables import Row, mapping_by, note, raw, raw_features
+
+Feature = dict[str, Any]
+
+FRONT_ENDS = {
+    "F-YIXIAN": "1948-10-01T13:30",
+    "F-JINZHOU": "1948-10-15T18:00",
+    "F-TASHAN": "1948-10-28T00:00",
+    "F-CHANGCHUN": "1948-10-21T04:00",
+    "F-HEISHAN": "1948-10-26T18:00",
+    "F-LIAOXI": "1948-10-28T08:00",
+    "F-SHENYANG": "1948-11-02T12:00",
+}
+"""When a front is gone; the rings by the notes of the merge, Tashan and Heishan by events."""
+
+
+def shape_features() -> list[Feature]:
+    """Return the features of `shapes.geojson`."""
+    return [*_routes(), *_axes(), *_fronts(), *_outlines()]
+
+
+def shapes_text(features: Iterable[Feature]) -> str:
+    """Return a FeatureCollection with one feature a line."""
+    lines = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
+    return f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'
+
+
+def _routes() -> Iterable[Feature]:
+    remarks = {row["route"]: row["note"] for row in raw("sea_routes")}
+    for lane, points in sea_lanes().items():
+        properties = {
+            "id": lane,
+            "kind": "route",
+            "name_en": f"Sea lane {lane.replace('-', ' to ').title().replace(' To ', ' to ')}",
+            "mode": "sea",
+            "certainty": "reconstructed",
+            "note": remarks[lane],
+        }
+        yield _feature(properties, "LineString", [list(point) for point in points])
+
+
+def _axes() -> Iterable[Feature]:
+    modes = {"sea lift": "sea", "air lift": "air"}
+    for row in raw("axes"):
+        properties = {
+            "id": row["id"],
+            "kind": "axis",
+            "name_en": row["name_en"],
+            "name_zh_hans": row["name_zh"],
+            "start": row["start"],
+            "end": row["end"],
+            "side": row["side"],
+            "units": row["units"].replace(" ", ";"),
+            "mode": modes.get(row["kind"], ""),
+            **_evidence(row, row["kind"]),
+        }
+        points = [[float(x) for x in point.split()] for point in row["points"].split(";")]
+        yield _feature(properties, "LineString", points)
+
+
+def _fronts() -> Iterable[Feature]:
+    features = raw_features("fronts")
+    for here, then in pairwise([*features, {"properties": {"id": ""}}]):
+        front = here["properties"]
+        same = then["properties"]["id"] == front["id"]
+        properties = {
+            "id": front["id"],
+            "kind": "front",
+            "name_en": front["name_en"],
+            "name_zh_hans": front["name_zh"],
+            "start": front["time"],
+            "end": then["properties"]["time"] if same else FRONT_ENDS[front["id"]],
+            "side": front["side_facing_left"],
+            **_evidence(front, ""),
+        }
+        yield _feature(properties, here["geometry"]["type"], here["geometry"]["coordinates"])
+
+
+def _outlines() -> Iterable[Feature]:
+    times = mapping_by("outlines", "id")
+    for feature in raw_features("outlines"):
+        outline = feature["properties"]
+        ours = times[outline["id"],]
+        properties = {
+            "id": outline["id"],
+            "kind": "area" if outline["kind"] == "control" else "encirclement",
+            "name_en": outline["name"],
+            "start": ours["start"],
+            "end": ours["end"],
+            "side": outline["side"].lower(),
+            **_evidence(outline, ours["note"]),
+        }
+        geometry = feature["geometry"]
+        yield _feature(properties, geometry["type"], geometry["coordinates"])
+
+
+def _evidence(row: Row, remark: str) -> Mapping[str, str]:
+    cited = citations()
+    return {
+        "certainty": row["certainty"],
+        "sources": cited.joined(row["source"]),
+        "note": note(remark, row.get("note") or "", cited.remark(row["source"])),
+    }
+
+
+def _feature(properties: Mapping[str, str], kind: str, coordinates: object) -> Feature:
+    given = {key: value for key, value in properties.items() if value}
+    return {
+        "type": "Feature",
+        "properties": given,
+        "geometry": {"type": kind, "coordinates": coordinates},
+    }

@@ -1,0 +1,101 @@
+"""`units.csv`: both orders of battle, with the mapping of signs, echelons and branches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from tools.build_scenario.citations import citations
+from tools.build_scenario.tables import Row, mapping_by, note, raw
+
+COLUMNS = (
+    "id",
+    "parent",
+    "side",
+    "number",
+    "name_en",
+    "name_zh_hans",
+    "name_zh_hant",
+    "echelon",
+    "branch",
+    "strength",
+    "strength_grade",
+    "commander_en",
+    "commander_zh_hans",
+    "commander_zh_hant",
+    "commissar_en",
+    "commissar_zh_hans",
+    "commissar_zh_hant",
+    "fate",
+    "fate_time",
+    "role",
+    "sources",
+    "note",
+)
+
+
+@cache
+def unit_order() -> Mapping[str, int]:
+    """Return the place of every unit id in the order of battle."""
+    ids = [row["id"] for name in ("pla_orbat", "nra_orbat") for row in raw(name)]
+    return {unit: index for index, unit in enumerate(ids)}
+
+
+@cache
+def unit_signs() -> Mapping[str, Row]:
+    """Return the rows of `maps/units.csv` by unit id."""
+    return {key[0]: row for key, row in mapping_by("units", "id").items()}
+
+
+def unit_rows(fate_times: Mapping[str, str]) -> list[Row]:
+    """Return the rows of `units.csv`; `fate_times` gives the moment of a fate by unit id."""
+    rows = [_pla_row(row) for row in raw("pla_orbat")]
+    rows += [_nra_row(row) for row in raw("nra_orbat")]
+    return [row | {"fate_time": fate_times.get(row["id"], "")} for row in rows]
+
+
+def _common(row: Row, side: str) -> Row:
+    sign = unit_signs()[row["id"]]
+    return {
+        "id": row["id"],
+        "parent": row["parent_id"],
+        "side": side,
+        "number": sign["number"],
+        "name_en": row["name_en"],
+        "name_zh_hans": row["name_zh_hans"],
+        "name_zh_hant": row["name_zh_hant"],
+        "echelon": sign["echelon"],
+        "branch": sign["branch"],
+        "strength_grade": sign["strength_grade"],
+        "commander_en": sign["commander_en"],
+        "commander_zh_hans": sign["commander_zh_hans"],
+        "commander_zh_hant": sign["commander_zh_hant"],
+        "commissar_zh_hant": sign["commissar_zh_hant"],
+    }
+
+
+def _pla_row(row: Row) -> Row:
+    sources = f"{row['strength_source']} {row['command_source']}"
+    return _common(row, "pla") | {
+        "strength": row["strength_12sep1948"],
+        "commissar_en": row["commissar_en"],
+        "commissar_zh_hans": row["commissar_zh"],
+        "role": row["role_in_campaign"],
+        "sources": citations().joined(sources),
+        "note": note(row["note"], unit_signs()[row["id"]]["note"]),
+    }
+
+
+def _nra_row(row: Row) -> Row:
+    outside = row["strength_12sep"] == "0"
+    return _common(row, "nra") | {
+        "strength": "" if outside else row["strength_12sep"],
+        "fate": row["fate"],
+        "sources": citations().joined(row["source_grade"]),
+        "note": note(
+            row["note"],
+            unit_signs()[row["id"]]["note"],
+            "outside the theatre on 12 September" if outside else "",
+            f"strength and commander as given: {row['source_grade']}",
+        ),
+    }
