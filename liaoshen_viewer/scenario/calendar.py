@@ -7,6 +7,7 @@ zone would shift the campaign by an hour in its middle.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Final, NewType
 
@@ -19,6 +20,8 @@ HOUR_MS: Final = 60 * MINUTE_MS
 DAY_MS: Final = 24 * HOUR_MS
 
 _EPOCH: Final = datetime(1, 1, 1)
+_DURATION: Final = re.compile(r"([0-9]{1,6}) ?(s|min|h|d)")
+_UNITS_MS: Final = {"s": SECOND_MS, "min": MINUTE_MS, "h": HOUR_MS, "d": DAY_MS}
 
 
 def from_datetime(moment: datetime) -> TimeMs:
@@ -43,6 +46,15 @@ def parse_time(text: str, offset_min: int) -> TimeMs:
     if own is not None:
         naive += timedelta(minutes=offset_min) - own
     return from_datetime(naive)
+
+
+def parse_duration(text: str) -> int:
+    """Read `30s`, `15min`, `1h` or `1d` as milliseconds. Raises ValueError for anything else."""
+    match = _DURATION.fullmatch(text)
+    duration = int(match[1]) * _UNITS_MS[match[2]] if match else 0
+    if not duration:
+        raise ValueError(f"not a duration: {text!r}")
+    return duration
 
 
 def format_time(t_ms: int) -> str:

@@ -1,0 +1,141 @@
+"""The scenario as written: every table with its rows, and where each value stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from liaoshen_viewer.errors import Origin
+from liaoshen_viewer.scenario.entries import (
+    ChangeRow,
+    ClockEntry,
+    ControlRow,
+    EventEntry,
+    LossEntry,
+    PersonRow,
+    PlaceRow,
+    RailwayRow,
+    ScenarioFile,
+    ShapeFeature,
+    SourceRow,
+    StrengthEntry,
+    UnitRow,
+    WaypointRow,
+)
+from liaoshen_viewer.scenario.yaml_reader import Path as TreePath
+from liaoshen_viewer.scenario.yaml_reader import YamlFile, path_text
+
+Row = TypeVar("Row", covariant=True)
+Where = tuple[Origin, str]
+"""The place of a value and the field's name or path: the first two values of a problem."""
+
+
+class Places(Protocol):
+    """Something that knows where the fields of a table's rows stand."""
+
+    def where(self, index: int, field_name: str) -> Where:
+        """Return the place and the name of a field of row `index`; empty for the whole row."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Row]):
+    """The rows of one file. `raw` holds what was written, `rows` None for a row with faults."""
+
+    file: str
+    raw: Sequence[Mapping[str, object]]
+    rows: Sequence[Row | None]
+    places: Places
+    is_whole: bool = True
+    """Whether every row was understood well enough to know its id."""
+
+    def where(self, index: int, field_name: str = "") -> Where:
+        """Return the place and the name of a field of row `index`."""
+        return self.places.where(index, field_name)
+
+    def sound(self) -> Iterator[tuple[int, Row]]:
+        """Yield the rows without faults of form, with their index."""
+        for index, row in enumerate(self.rows):
+            if row is not None:
+                yield index, row
+
+    def texts(self, field_name: str) -> Iterator[tuple[int, str]]:
+        """Yield the texts of a field, the pieces of a list one by one, in all rows."""
+        for index, raw in enumerate(self.raw):
+            value = raw.get(field_name)
+            if isinstance(value, str):
+                for piece in value.split(";"):
+                    if text := piece.strip():
+                        yield index, text
+            elif isinstance(value, list):
+                for item in value:
+                    if isinstance(item, str):
+                        yield index, item
+
+
+@dataclass(frozen=True, slots=True)
+class NoPlaces:
+    """The places of a table that is not there: nothing but the file."""
+
+    file: str
+
+    def where(self, index: int, field_name: str) -> Where:
+        """Return the whole file."""
+        return Origin(self.file), field_name
+
+
+def absent(file: str, is_whole: bool = True) -> Table[Row]:
+    """Return the empty table of a file that is not there, or could not be understood."""
+    return Table(file, (), (), NoPlaces(file), is_whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`scenario.yaml`: what could be understood of it."""
+
+    yaml: YamlFile
+    entry: ScenarioFile | None
+    clock: ClockEntry | None
+    """The clock, also where another part of the file has faults."""
+
+    def where(self, *path: str | int) -> Where:
+        """Return the place and the path of a value."""
+        steps: TreePath = path
+        return self.yaml.origin(steps), path_text(steps)
+
+    def ids(self, part: str) -> frozenset[str] | None:
+        """Return the ids of `sides`, `phases` or `views`; None where they cannot be known."""
+        tree = self.yaml.tree
+        entries = tree.get(part, []) if isinstance(tree, dict) else None
+        if not isinstance(entries, list):
+            return None
+        found = [entry.get("id") for entry in entries if isinstance(entry, dict)]
+        return frozenset(i for i in found if isinstance(i, str))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything a scenario's folder says, as written."""
+
+    folder: Path
+    head: Head
+    units: Table[UnitRow]
+    waypoints: Table[WaypointRow]
+    places: Table[PlaceRow]
+    events: Table[EventEntry]
+    changes: Table[ChangeRow]
+    people: Table[PersonRow]
+    control: Table[ControlRow]
+    railways: Table[RailwayRow]
+    strengths: Table[StrengthEntry]
+    losses: Table[LossEntry]
+    sources: Table[SourceRow]
+    shapes: Table[ShapeFeature]
+    files: Collection[str] = field(default=())
+    """The names of the files that were there."""
+
+    def ids(self, table: Table[object]) -> frozenset[str] | None:
+        """Return the ids of a table; None where they cannot all be known."""
+        return frozenset(text for _, text in table.texts("id")) if table.is_whole else None

@@ -1,0 +1,29 @@
+"""Load a scenario: read, check, resolve."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from liaoshen_viewer.errors import Problem, ScenarioError, Severity
+from liaoshen_viewer.messages import Message
+from liaoshen_viewer.scenario.check import check
+from liaoshen_viewer.scenario.model import Scenario
+from liaoshen_viewer.scenario.problems import sorted_by_place
+from liaoshen_viewer.scenario.read import read
+from liaoshen_viewer.scenario.resolve import resolve
+
+
+def load_scenario(folder: Path) -> tuple[Scenario, list[Problem]]:
+    """Return the scenario in a folder and its warnings.
+
+    Raises UnreadableError if there is no such folder or it holds no scenario, and ScenarioError
+    with all problems (errors and warnings, in the order of their places) if there is any error.
+    """
+    document, faults = read(folder)
+    problems = sorted_by_place([*faults, *check(document)])
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if errors:
+        values = {"folder": folder.name, "errors": errors}
+        template = "scenario.one_error" if errors == 1 else "scenario.errors"
+        raise ScenarioError(Message(template, values), problems)
+    return resolve(document), problems

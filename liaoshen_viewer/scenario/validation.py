@@ -1,0 +1,122 @@
+"""Turn the errors of pydantic into problems with a place and a sentence of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from liaoshen_viewer.errors import Origin
+from liaoshen_viewer.scenario.document import Where
+from liaoshen_viewer.scenario.problems import ProblemLog, clipped
+
+Model = TypeVar("Model", bound=BaseModel)
+Loc = tuple[str | int, ...]
+_OPTION: Final = re.compile(r"'([^']*)'")
+
+_TEMPLATES: Final[Mapping[str, str]] = {
+    "missing": "missing",
+    "string_too_short": "missing",
+    "int_parsing": "not_integer",
+    "int_type": "not_integer",
+    "int_from_float": "not_integer",
+    "int_parsing_size": "number_too_long",
+    "float_parsing": "not_number",
+    "float_type": "not_number",
+    "finite_number": "number_not_finite",
+    "greater_than_equal": "too_small",
+    "less_than_equal": "too_large",
+    "string_type": "not_text",
+    "string_unicode": "control_escape",
+    "string_pattern_mismatch": "not_id",
+    "string_too_long": "id_too_long",
+    "tuple_type": "not_list",
+    "list_type": "not_list",
+    "model_type": "not_map",
+    "model_attributes_type": "not_map",
+    "too_short": "too_few",
+    "too_long": "too_many",
+    "union_tag_invalid": "geometry_kind",
+    "union_tag_not_found": "geometry_kind",
+    "time_form": "time_form",
+    "no_such_time": "no_such_time",
+    "time_far": "time_far",
+    "time_needs_day": "time_needs_day",
+    "offset_form": "offset_form",
+    "duration_form": "duration_form",
+}
+
+
+def validated(
+    model: type[Model],
+    value: object,
+    where: Callable[[Loc, bool], Where],
+    log: ProblemLog,
+) -> Model | None:
+    """Return `value` as a `model`, or None after noting every fault in `log`.
+
+    `where(path, is_key)` gives the place of a value within it, or of the key itself.
+    """
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            _note(model, details, where, log)
+        return None
+
+
+def keys_at(model: type[BaseModel], loc: Loc) -> Collection[str]:
+    """Return the keys that a model allows at a path; empty where that is not a map."""
+    schema = model.model_json_schema()
+    node: Any = schema
+    for step in loc:
+        node = _resolved(schema, node)
+        if isinstance(step, str):
+            node = node.get("properties", {}).get(step, {})
+        else:
+            node = node.get("items", {})
+    return list(_resolved(schema, node).get("properties", {}))
+
+
+def _resolved(schema: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
+    ref = node.get("$ref")
+    return schema["$defs"][ref.rsplit("/", 1)[1]] if ref else node
+
+
+def _note(
+    model: type[BaseModel],
+    details: ErrorDetails,
+    where: Callable[[Loc, bool], Where],
+    log: ProblemLog,
+) -> None:
+    kind, loc = details["type"], details["loc"]
+    context = details.get("ctx", {})
+    found = clipped(details["input"])
+    if kind == "extra_forbidden":
+        origin, name = where(loc, True)
+        log.add_near(origin, name, "unknown_key", str(loc[-1]), keys_at(model, loc[:-1]))
+        return
+    origin, name = where(loc, False)
+    if kind in ("enum", "literal_error"):
+        options = _OPTION.findall(str(context.get("expected", "")))
+        _note_option(origin, name, str(details["input"]), options, log)
+        return
+    limit = next((context[k] for k in ("ge", "le", "min_length", "max_length") if k in context), 0)
+    template, said = _TEMPLATES.get(kind, "invalid"), clipped(details["msg"], 200)
+    log.add(origin, name, template, found=found, limit=_plain(limit), said=said)
+
+
+def _note_option(
+    origin: Origin, name: str, found: str, options: list[str], log: ProblemLog
+) -> None:
+    near = log.nearest("option", found, options)
+    template = "not_one_of_near" if near else "not_one_of"
+    listed = ", ".join(options)
+    log.add(origin, name, template, found=clipped(found), options=listed, near=near)
+
+
+def _plain(limit: object) -> object:
+    return int(limit) if isinstance(limit, float) and limit.is_integer() else limit
