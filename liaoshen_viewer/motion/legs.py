@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +16,7 @@ from liaoshen_viewer.motion.routes import STEP_KM, leg_points
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 from liaoshen_viewer.scenario.calendar import HOUR_MS, MINUTE_MS
 from liaoshen_viewer.scenario.model import Waypoint
+from liaoshen_viewer.scenario.problems import clipped, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def compile_legs(rows: Sequence[Waypoint], lines: Mapping[str, FloatArray]) -> L
 
     Raises ScenarioError with a problem for every `via` that names a line not in `lines`.
     """
-    _check_lines(rows, lines)
+    problems = unknown_lines(rows, lines)
+    if problems:
+        raise ScenarioError(Message("motion.unknown_lines", {"count": len(problems)}), problems)
     starts = [i for i, (a, b) in enumerate(pairwise(rows)) if a.unit == b.unit]
     straight = [i for i in starts if not rows[i].via]
     routed = [i for i in starts if rows[i].via]
@@ -94,20 +96,19 @@ def _departure(row: Waypoint, following: Waypoint, length_km: float) -> int:
     return max(row.t_ms, min(row.depart_ms, following.t_ms - MINUTE_MS))
 
 
-def _check_lines(rows: Sequence[Waypoint], lines: Mapping[str, FloatArray]) -> None:
-    problems = [
-        Problem(row.origin, "via", _unknown(piece.line, lines))
+def unknown_lines(rows: Iterable[Waypoint], lines: Mapping[str, FloatArray]) -> list[Problem]:
+    """Return a problem for every `via` of our own account that names a line not in `lines`."""
+    wrong = [
+        (row, piece.line)
         for row in rows
         for piece in row.via
-        if piece.line is not None and piece.line not in lines
+        if not row.account and piece.line is not None and piece.line not in lines
     ]
-    if problems:
-        count = {"count": len(problems)}
-        raise ScenarioError(Message("motion.unknown_lines", count), problems)
+    near = {line: nearest(line, lines) for line in {line for _, line in wrong}}
+    return [Problem(row.origin, "via", _unknown(line, near[line])) for row, line in wrong]
 
 
-def _unknown(line: str, lines: Mapping[str, FloatArray]) -> Message:
-    near = get_close_matches(line, lines, n=1)
+def _unknown(line: str, near: str) -> Message:
     if near:
-        return Message("motion.unknown_line_near", {"line": line, "near": near[0]})
-    return Message("motion.unknown_line", {"line": line})
+        return Message("motion.unknown_line_near", {"line": clipped(line), "near": near})
+    return Message("motion.unknown_line", {"line": clipped(line)})

@@ -65,8 +65,9 @@ def _carriers(tracks: Tracks, superior: IntArray, now: int) -> IntArray:
 
 
 def _lonlat(tracks: Tracks, frame: IntArray, visible: BoolArray, now: int) -> FloatArray:
-    since = (now - tracks.t_ms[frame])[:, None]
-    lonlat = tracks.lonlat_deg[frame] + tracks.lonlat_deg_per_ms[frame] * since
+    lonlat = np.take(tracks.lonlat_deg_per_ms, frame, axis=0)  # twice as fast as [frame]
+    lonlat *= (now - tracks.t_ms[frame])[:, None]
+    lonlat += np.take(tracks.lonlat_deg, frame, axis=0)
     lonlat[~visible] = np.nan
     return lonlat
 

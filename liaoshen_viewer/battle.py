@@ -1,0 +1,91 @@
+"""Open a scenario: the whole pipeline from a folder to what can be played, on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from liaoshen_viewer.bundled import scenarios_folder
+from liaoshen_viewer.errors import Origin, Problem, ProjectionError, ScenarioError, UsageError
+from liaoshen_viewer.geography.basemap import Basemap, load_basemap
+from liaoshen_viewer.geography.projection import Projection
+from liaoshen_viewer.messages import Message
+from liaoshen_viewer.motion.compile import compile_tracks
+from liaoshen_viewer.motion.legs import unknown_lines
+from liaoshen_viewer.motion.tracks import FloatArray, Tracks
+from liaoshen_viewer.scenario.load import load_scenario
+from liaoshen_viewer.scenario.model import Scenario, ShapeKind
+from liaoshen_viewer.scenario.problems import sorted_by_place
+from liaoshen_viewer.scenario.read import HEAD_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Battle:
+    """A scenario ready to be shown: what happened, how everyone moved, and the ground."""
+
+    scenario: Scenario
+    tracks: Tracks
+    basemap: Basemap
+    warnings: tuple[Problem, ...]
+    """What reading found that does not stop; `review` finds more."""
+
+
+def open_battle(path: Path) -> Battle:
+    """Read, check and compile the scenario in a folder.
+
+    Raises UnreadableError if no scenario can be read there, ScenarioError with all problems if
+    it has errors, and AssetError if a file of the ground is missing.
+    """
+    scenario, warnings = load_scenario(path)
+    basemap = load_basemap()
+    lines = lines_of(scenario, basemap)
+    errors = [*_projection_problems(scenario), *unknown_lines(scenario.waypoints, lines)]
+    if errors:
+        values = {"folder": path.name, "errors": len(errors)}
+        problems = sorted_by_place([*warnings, *errors])
+        raise ScenarioError(Message("battle.errors", values), problems)
+    return Battle(scenario, compile_tracks(scenario, lines), basemap, tuple(warnings))
+
+
+def lines_of(scenario: Scenario, basemap: Basemap) -> dict[str, FloatArray]:
+    """Return the lines that a `via` can name, degrees (k, 2): railways, and the scenario's routes.
+
+    A route of the scenario takes the place of a railway of the same id; of several dated versions
+    of one route the first counts.
+    """
+    routes = {
+        shape.id: np.array(shape.points, dtype=np.float64)
+        for shape in reversed(scenario.shapes)
+        if shape.kind is ShapeKind.ROUTE and not shape.account
+    }
+    return {key: railway.points for key, railway in basemap.railways.items()} | routes
+
+
+def bundled_scenarios() -> dict[str, Path]:
+    """Return the folders of the scenarios that ship with the program, by name."""
+    folders = sorted(scenarios_folder().iterdir())
+    return {folder.name: folder for folder in folders if (folder / HEAD_FILE).is_file()}
+
+
+def find_scenario(text: str) -> Path:
+    """Return the folder that a text means: a scenario's folder, or the name of a bundled one.
+
+    Raises UsageError if it is neither.
+    """
+    folder, bundled = Path(text), bundled_scenarios()
+    if text in bundled and not (folder / HEAD_FILE).is_file():
+        return bundled[text]
+    if folder.exists():
+        return folder
+    values = {"text": text, "names": ", ".join(bundled)}
+    raise UsageError(Message("battle.no_scenario", values))
+
+
+def _projection_problems(scenario: Scenario) -> list[Problem]:
+    try:
+        Projection(scenario.projection)
+    except ProjectionError as error:
+        return [Problem(Origin(HEAD_FILE), "map.projection", error.message)]
+    return []
