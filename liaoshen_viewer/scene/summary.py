@@ -1,0 +1,202 @@
+"""The order of battle at one moment: who stands under whom, and with how many men.
+
+Rules for the figures, kept in one place because no table states them:
+
+- a figure that a source gives for this moment stands as it is;
+- a figure of the first day is lessened by those of its formations that are lost since;
+- a formation without a figure counts the sum of those under it;
+- a formation that was destroyed, captured or taken away counts nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from liaoshen_viewer.motion.leaving import is_leaving
+from liaoshen_viewer.motion.tracks import BattleState
+from liaoshen_viewer.scenario.model import ChangeKind, Names, Scenario, Status, UnitId
+
+STATUSES = tuple(Status)
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """Who stands under whom; numbers are positions in `scenario.units`."""
+
+    top: tuple[tuple[int, ...], ...]
+    """For every side, the formations with no superior of the same side."""
+    below: tuple[tuple[int, ...], ...]
+    """For every formation, those directly under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """What a panel says of one formation."""
+
+    id: UnitId
+    names: Names
+    commander: Names
+    strength: int | None
+    status: Status | None
+    """None where the formation has no position yet, or none any more."""
+    fate: str
+    """The end it came to; empty before its day."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """What a panel says of one side."""
+
+    names: Names
+    colour: str
+    strength: int | None
+    units: int
+    """Formations of the side that have a position."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderOfBattle:
+    """All rows at one moment; `units` is in the order of `scenario.units`."""
+
+    hierarchy: Hierarchy
+    sides: tuple[SideRow, ...]
+    units: tuple[UnitRow, ...]
+
+
+def order_of_battle(scenario: Scenario, state: BattleState) -> OrderOfBattle:
+    """Return the order of battle as it stands at the state's time."""
+    tree = hierarchy(scenario, state)
+    figures = strengths(scenario, state, tree)
+    commanders = commanders_at(scenario, state.t_ms)
+    ends = fates_at(scenario, state.t_ms)
+    units = tuple(
+        UnitRow(
+            id=unit.id,
+            names=unit.names,
+            commander=commanders[i],
+            strength=figures[i],
+            status=STATUSES[state.status[i]] if state.visible[i] else None,
+            fate=ends[i],
+        )
+        for i, unit in enumerate(scenario.units)
+    )
+    sides = tuple(
+        SideRow(
+            names=side.names,
+            colour=side.colour,
+            strength=_sum(figures[i] for i in tree.top[s]),
+            units=int(((state.side == s) & state.visible).sum()),
+        )
+        for s, side in enumerate(scenario.sides)
+    )
+    return OrderOfBattle(tree, sides, units)
+
+
+def hierarchy(scenario: Scenario, state: BattleState) -> Hierarchy:
+    """Return who stands under whom at the state's time.
+
+    A formation whose superior is of the other side stands at the top of its own.
+    """
+    top: list[list[int]] = [[] for _ in scenario.sides]
+    below: list[list[int]] = [[] for _ in scenario.units]
+    side, superior = state.side.tolist(), state.superior.tolist()
+    for i, (own_side, above) in enumerate(zip(side, superior, strict=True)):
+        if above >= 0 and side[above] == own_side:
+            below[above].append(i)
+        else:
+            top[own_side].append(i)
+    return Hierarchy(tuple(map(tuple, top)), tuple(map(tuple, below)))
+
+
+def strengths(scenario: Scenario, state: BattleState, tree: Hierarchy) -> list[int | None]:
+    """Return the men of every formation, those under it counted once; None where unknown."""
+    first = _first_day_children(scenario)
+    men: list[float] = state.strength.tolist()
+    stated = [None if math.isnan(n) else round(n) for n in men]
+    gone = _gone(scenario, state)
+    left = [
+        gone[i] or scenario.sides[side].id != scenario.units[i].side
+        for i, side in enumerate(state.side.tolist())
+    ]
+
+    def at_first(i: int) -> int | None:
+        own = scenario.units[i].strength
+        return own if own is not None else _sum(at_first(child) for child in first[i])
+
+    def lost(i: int) -> int:
+        return sum((at_first(c) or 0) if left[c] else lost(c) for c in first[i])
+
+    def now(i: int) -> int | None:
+        own = stated[i]
+        if gone[i]:
+            return None
+        if own is None:
+            return _sum(now(child) for child in tree.below[i])
+        if own != scenario.units[i].strength:
+            return own
+        return max(own - lost(i), 0)
+
+    return [now(i) for i in range(len(scenario.units))]
+
+
+def commanders_at(scenario: Scenario, t_ms: int) -> list[Names]:
+    """Return the commander of every formation: the last change up to `t_ms`, else the first."""
+    known = {post.names.en: post.names for post in scenario.posts}
+    found = [unit.commander for unit in scenario.units]
+    rows = (
+        change
+        for change in scenario.changes
+        if change.kind is ChangeKind.COMMANDER and not change.account and change.t_ms <= t_ms
+    )
+    for change in sorted(rows, key=attrgetter("t_ms")):
+        names = known.get(change.after, Names(en=change.after))
+        found[scenario.unit_index[change.unit]] = names
+    return found
+
+
+def fates_at(scenario: Scenario, t_ms: int) -> list[str]:
+    """Return the end that every formation has come to by `t_ms`; empty for none yet."""
+    found = [
+        unit.fate if unit.fate_ms is not None and unit.fate_ms <= t_ms else ""
+        for unit in scenario.units
+    ]
+    for change in scenario.changes:
+        if change.kind is ChangeKind.FATE and not change.account and change.t_ms <= t_ms:
+            found[scenario.unit_index[change.unit]] = change.after
+    return found
+
+
+def chain_of(state: BattleState, unit: int) -> Iterator[int]:
+    """Yield the superiors of a formation, the nearest first."""
+    seen = {unit}
+    above = int(state.superior[unit])
+    while above >= 0 and above not in seen:
+        yield above
+        seen.add(above)
+        above = int(state.superior[above])
+
+
+def _first_day_children(scenario: Scenario) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in scenario.units]
+    for i, unit in enumerate(scenario.units):
+        if unit.parent is not None:
+            children[scenario.unit_index[unit.parent]].append(i)
+    return children
+
+
+def _gone(scenario: Scenario, state: BattleState) -> list[bool]:
+    """Tell which formations have ended; one that changed sides serves on with the other."""
+    return [
+        is_leaving(fate) and scenario.sides[side].id == unit.side
+        for unit, fate, side in zip(
+            scenario.units, fates_at(scenario, state.t_ms), state.side.tolist(), strict=True
+        )
+    ]
+
+
+def _sum(figures: Iterable[int | None]) -> int | None:
+    known = [figure for figure in figures if figure is not None]
+    return sum(known) if known else None

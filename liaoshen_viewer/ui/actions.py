@@ -1,0 +1,128 @@
+"""Everything that can be done by key, menu or button, as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from liaoshen_viewer.ui.words import T
+
+CONTEXT: Final = "actions"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action: `method` is the name of a method of `owner`, called without arguments."""
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...]
+    owner: str
+    method: str
+    repeats: bool = False
+    """A held key does it again and again."""
+    checkable: bool = False
+
+
+TIME, VIEW, HELP = T("actions", "&Time"), T("actions", "&View"), T("actions", "&Help")
+
+ROWS: Final[tuple[ActionRow, ...]] = (
+    ActionRow("play", TIME, T("actions", "Play"), ("Space",), "session", "toggle"),
+    ActionRow(
+        "frame_forward", TIME, T("actions", "Next frame"), ("Right",),
+        "travel", "frame_forward", repeats=True,
+    ),
+    ActionRow(
+        "frame_back", TIME, T("actions", "Previous frame"), ("Left",),
+        "travel", "frame_back", repeats=True,
+    ),
+    ActionRow(
+        "day_forward", TIME, T("actions", "A day forward"), ("Shift+Right",),
+        "travel", "day_forward", repeats=True,
+    ),
+    ActionRow(
+        "day_back", TIME, T("actions", "A day back"), ("Shift+Left",),
+        "travel", "day_back", repeats=True,
+    ),
+    ActionRow(
+        "next_event", TIME, T("actions", "Next event"), ("Ctrl+Right", "PgDown"),
+        "travel", "next_event", repeats=True,
+    ),
+    ActionRow(
+        "previous_event", TIME, T("actions", "Previous event"), ("Ctrl+Left", "PgUp"),
+        "travel", "previous_event", repeats=True,
+    ),
+    ActionRow(
+        "faster", TIME, T("actions", "Play faster"), ("+", "="), "session", "play_faster"
+    ),
+    ActionRow("slower", TIME, T("actions", "Play slower"), ("-",), "session", "play_slower"),
+    ActionRow("go_to", TIME, T("actions", "Go to date …"), ("G",), "window", "ask_date"),
+    ActionRow(
+        "to_start", TIME, T("actions", "To the start"), ("Ctrl+Home",), "travel", "to_start"
+    ),
+    ActionRow("to_end", TIME, T("actions", "To the end"), ("Ctrl+End",), "travel", "to_end"),
+    ActionRow("home", VIEW, T("actions", "Home view"), ("Home",), "travel", "go_home"),
+    ActionRow(
+        "zoom_in", VIEW, T("actions", "Zoom in"), ("Ctrl++", "Ctrl+="), "travel", "zoom_in"
+    ),
+    ActionRow("zoom_out", VIEW, T("actions", "Zoom out"), ("Ctrl+-",), "travel", "zoom_out"),
+    ActionRow(
+        "names", VIEW, T("actions", "Names in other languages"), ("N",), "travel", "next_names"
+    ),
+    ActionRow(
+        "style", VIEW, T("actions", "Night map"), ("Ctrl+D",),
+        "window", "change_style", checkable=True,
+    ),
+    ActionRow(
+        "full_screen", VIEW, T("actions", "Full screen"), ("F11",),
+        "window", "toggle_full_screen", checkable=True,
+    ),
+    ActionRow("keys", HELP, T("actions", "Keys"), ("F1", "?"), "window", "show_keys"),
+    ActionRow("quit", HELP, T("actions", "Quit"), ("Ctrl+Q",), "window", "quit"),
+)  # fmt: skip
+
+
+def make_actions(parent: QWidget) -> dict[str, QAction]:
+    """Return an action for every row, with keys that work wherever the window has its focus."""
+    actions = {}
+    for row in ROWS:
+        action = QAction(said(row.text), parent)
+        action.setObjectName(row.id)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(row.repeats)
+        action.setCheckable(row.checkable)
+        parent.addAction(action)
+        actions[row.id] = action
+    return actions
+
+
+def connect_actions(actions: Mapping[str, QAction], owners: Mapping[str, object]) -> None:
+    """Let every action call its row's method."""
+    for row in ROWS:
+        method: Callable[[], None] = getattr(owners[row.owner], row.method)
+        actions[row.id].triggered.connect(method)
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
+    """Put every action into its menu, in the order of the table."""
+    for title in dict.fromkeys(row.menu for row in ROWS):
+        menu = bar.addMenu(said(title))
+        menu.addActions([actions[row.id] for row in ROWS if row.menu == title])
+
+
+def said(text: str) -> str:
+    """Return a text of the table in the program's language."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def keys_text(row: ActionRow) -> str:
+    """Return the keys of an action as the system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(key).toString(native) for key in row.keys)

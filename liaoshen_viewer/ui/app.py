@@ -1,0 +1,90 @@
+"""Opening the window: build everything, connect it, and hand over to Qt."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from liaoshen_viewer.battle import Battle, open_battle
+from liaoshen_viewer.errors import ScenarioError, ViewerError
+from liaoshen_viewer.paint.text import load_fonts
+from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.style import load_style, style_names
+from liaoshen_viewer.ui.icons import app_icon
+from liaoshen_viewer.ui.player import Player
+from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
+from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.theme import apply_font, apply_theme, settings
+from liaoshen_viewer.ui.travel import Travel
+from liaoshen_viewer.ui.window import Window
+from liaoshen_viewer.ui.wiring import connect_all
+from liaoshen_viewer.ui.words import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A window with all that moves it; whoever holds it keeps it alive."""
+
+    session: Session
+    player: Player
+    travel: Travel
+    window: Window
+
+
+def run_app(path: Path) -> int:
+    """Open the scenario of a folder in a window; return the program's exit status.
+
+    A scenario with errors is not opened: its problems are shown as a list (status 1), and so is
+    a folder or a file of the program that cannot be read (status 2).
+    """
+    app = make_app(sys.argv)
+    try:
+        load_fonts()
+        apply_font(app)
+        battle = open_battle(path)
+        viewer = build(battle, settings())
+    except ScenarioError as error:
+        ProblemsDialog(None, translate(error.message), error.problems).exec()
+        return 1
+    except ViewerError as error:
+        ProblemsDialog(None, translate(error.message), ()).exec()
+        return 2
+    viewer.window.show()
+    return app.exec()
+
+
+def make_app(argv: list[str]) -> QApplication:
+    """Return the application in the system's colours, following them as they change."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(argv)
+    app.setApplicationName("Liaoshen Viewer")
+    app.setWindowIcon(app_icon())
+    hints = app.styleHints()
+    apply_theme(app, hints.colorScheme())
+    hints.colorSchemeChanged.connect(_follow_scheme)
+    return app
+
+
+def build(battle: Battle, remembered: QSettings) -> Viewer:
+    """Build session, player and window for a battle, and connect them."""
+    session = Session(battle, load_style(_style_name(remembered)), Shown())
+    player = Player(session)
+    travel = Travel(session, player)
+    window = Window(session, remembered)
+    connect_all(session, player, travel, window)
+    return Viewer(session, player, travel, window)
+
+
+def _style_name(remembered: QSettings) -> str:
+    name = str(remembered.value("style", "paper"))
+    return name if name in style_names() else "paper"
+
+
+def _follow_scheme(scheme: Qt.ColorScheme) -> None:
+    app = QCoreApplication.instance()
+    if isinstance(app, QApplication):
+        apply_theme(app, scheme)

@@ -1,0 +1,149 @@
+"""The event notes at the right: a list with the present one lit, and its text below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QListView,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTextBrowser,
+)
+
+from liaoshen_viewer.paint.text import font
+from liaoshen_viewer.ui.event_model import (
+    DATE_ROLE,
+    EVENT_ROLE,
+    IMPORTANCE_ROLE,
+    PRESENT_ROLE,
+    SECOND_ROLE,
+    EventModel,
+    Index,
+)
+from liaoshen_viewer.ui.event_text import event_html
+from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.theme import named
+
+ROW_PX = 44
+HEADING_PX = 30
+DATE_PX = 74
+
+
+class EventsPanel(QSplitter):
+    """List above, reading text below.
+
+    Signals:
+        event_wished(int): the user clicked an event (its place in `session.events`).
+    """
+
+    event_wished = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setObjectName("events")
+        self._session = session
+        self._rows = EventModel(self, session.scenario, session.events)
+        self.list = named(QListView(), "event_list")
+        self.list.setModel(self._rows)
+        self.list.setItemDelegate(EventDelegate(self.list))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.clicked.connect(self._on_taken)
+        self.list.activated.connect(self._on_taken)
+        self.text = named(QTextBrowser(), "event_text")
+        self.text.setOpenLinks(False)
+        self.addWidget(self.list)
+        self.addWidget(self.text)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 2)
+        self.setSizes([360, 260])
+        self.setChildrenCollapsible(False)
+        self.show_event()
+
+    def show_scenario(self) -> None:
+        """Show the events of the session's scenario."""
+        self._rows.replace(self._session.scenario, self._session.events)
+        self.show_event()
+
+    def show_event(self) -> None:
+        """Light the session's present event, keep it in view, and show its text."""
+        index = self._rows.show_present(self._session.present_event)
+        if index.isValid():
+            self.list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+        self.text.setHtml(self._html())
+
+    def changeEvent(self, event: object) -> None:
+        """Set the text again in another palette's colours."""
+        super().changeEvent(event)  # type: ignore[arg-type]  # the event is Qt's own
+        if hasattr(self, "text"):
+            self.text.setHtml(self._html())
+
+    def _html(self) -> str:
+        if self._session.present_event is None:
+            return ""
+        palette = self.palette()
+        box = palette.color(QPalette.ColorRole.AlternateBase).name()
+        soft = palette.color(QPalette.ColorRole.PlaceholderText)
+        event = self._session.events[self._session.present_event]
+        return event_html(self._session.scenario, event, box, soft.name())
+
+    def _on_taken(self, index: QModelIndex) -> None:
+        event = index.data(EVENT_ROLE)
+        if event is not None:
+            self.event_wished.emit(event)
+
+
+class EventDelegate(QStyledItemDelegate):
+    """Paints an event in two lines with its date beside, and a phase as a heading."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        size_px = max(view.fontInfo().pixelSize(), 12)
+        self._plain, self._bold = font(size_px, False), font(size_px, True)
+        self._small = font(round(size_px * 0.86), False)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return room for one row."""
+        return QSize(180, HEADING_PX if index.data(EVENT_ROLE) is None else ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        painter.save()
+        if index.data(EVENT_ROLE) is None:
+            self._paint_heading(painter, option, index)
+        else:
+            self._paint_event(painter, option, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = option.rect.adjusted(10, 6, -8, 0)
+        painter.setFont(self._bold)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Highlight))
+        text = "  ".join(filter(None, (index.data(), index.data(SECOND_ROLE))))
+        _draw_text(painter, box, text)
+
+    def _paint_event(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ink = option.palette.color(QPalette.ColorRole.Text)
+        if index.data(PRESENT_ROLE):
+            painter.fillRect(option.rect, option.palette.highlight())
+            ink = option.palette.color(QPalette.ColorRole.HighlightedText)
+        soft = QColor(ink)
+        soft.setAlphaF(0.72)
+        box = option.rect.adjusted(10, 4, -8, -4)
+        half = box.height() // 2
+        painter.setPen(soft)
+        painter.setFont(self._small)
+        _draw_text(painter, QRect(box.left(), box.top(), DATE_PX - 8, half), index.data(DATE_ROLE))
+        box.setLeft(box.left() + DATE_PX)
+        second = QRect(box.left(), box.top() + half, box.width(), half)
+        _draw_text(painter, second, index.data(SECOND_ROLE))
+        painter.setPen(ink)
+        painter.setFont(self._bold if index.data(IMPORTANCE_ROLE) == 1 else self._plain)
+        _draw_text(painter, QRect(box.left(), box.top(), box.width(), half), index.data())
+
+
+def _draw_text(painter: QPainter, box: QRect, text: str) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

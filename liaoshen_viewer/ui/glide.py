@@ -1,0 +1,37 @@
+"""The camera's way from one view to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import exp, log
+
+from liaoshen_viewer.scene.camera import Camera
+
+GLIDE_S = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Glide:
+    """A movement of the camera, a function of the seconds since it began."""
+
+    start: Camera
+    end: Camera
+    duration_s: float = GLIDE_S
+
+    def at(self, elapsed_s: float) -> Camera:
+        """Return the camera after `elapsed_s`; from the duration on, exactly the end."""
+        if elapsed_s >= self.duration_s:
+            return self.end
+        part = _eased(max(elapsed_s, 0.0) / self.duration_s)
+        (x0, y0), (x1, y1) = self.start.center_m, self.end.center_m
+        near, far = log(self.start.m_per_px), log(self.end.m_per_px)
+        return replace(
+            self.end,
+            center_m=(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part),
+            m_per_px=exp(near + (far - near) * part),
+        )
+
+
+def _eased(part: float) -> float:
+    """Start and stop gently (smoothstep)."""
+    return part * part * (3.0 - 2.0 * part)

@@ -1,0 +1,198 @@
+"""The map: one pyqtgraph item that paints the scene of the session's moment and camera."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QToolButton, QWidget
+
+from liaoshen_viewer.paint.ground import GroundKeep
+from liaoshen_viewer.paint.painter import paint_scene
+from liaoshen_viewer.paint.text import measure
+from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.compose import compose
+from liaoshen_viewer.scene.keep import Keep
+from liaoshen_viewer.scene.marks import Scene
+from liaoshen_viewer.scene.pick import unit_at
+from liaoshen_viewer.ui.icons import pixmap
+from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.theme import named
+from liaoshen_viewer.ui.words import translate
+
+WHEEL_STEP = 120
+"""Wheel units of one notch."""
+ZOOM_PER_NOTCH = 1.25
+NEAREST_M_PER_PX = 20.0
+FARTHEST_M_PER_PX = 6_000.0
+CLICK_PX = 4
+"""A press that moves less than this is a click, not a drag."""
+LEAST_SCALE, REFERENCE_PX = 0.75, 900
+PLAY_PX = 104
+
+
+class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """Shows the session's picture and turns the mouse into wishes.
+
+    Signals:
+        unit_wished(object): a click on a formation (UnitId), or beside all (None).
+        home_wished(): a double click.
+        grabbed(): the user took hold of the camera.
+    """
+
+    unit_wished = Signal(object)
+    home_wished = Signal()
+    grabbed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(background=None)
+        self.setObjectName("map")
+        self._session = session
+        self._keep = Keep()
+        self._ground_keep = GroundKeep()
+        self._picture: Scene | None = None
+        self._press: QPointF | None = None
+        self._dragged_to: QPointF | None = None
+        self.setMouseEnabled(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._item = MapItem(self)
+        self.addItem(self._item)
+        self.play_button = named(QToolButton(self), "play_over_map")
+        self.play_button.setIcon(pixmap("play", QColor("white")))
+        self.play_button.setIconSize(QSize(56, 56))
+        self.play_button.setFixedSize(PLAY_PX, PLAY_PX)
+        self.play_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_playing()
+
+    # what is shown
+
+    def show_again(self) -> None:
+        """Paint the session's picture anew."""
+        self._picture = None
+        self.viewport().update()
+
+    def show_playing(self) -> None:
+        """Offer the large Play where nothing is under way: at the start and at the end."""
+        clock = self._session.clock
+        idle = not clock.playing and clock.t_ms in (clock.start_ms, clock.end_ms)
+        self.play_button.setVisible(idle)
+
+    def rest(self) -> None:
+        """Paint the ground exactly, now that the camera is at rest."""
+        self._ground_keep.camera_rested()
+        self.viewport().update()
+
+    def picture(self) -> Scene:
+        """Return what is shown, composed when something changed."""
+        if self._picture is None:
+            session = self._session
+            self._picture = compose(
+                session.battle, session.ground, session.state, session.camera,
+                session.shown, session.style, measure, translate, self._keep,
+            )  # fmt: skip
+        return self._picture
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paint the whole picture in the view's own pixels."""
+        paint_scene(painter, self.picture(), self._ground_keep)
+
+    # the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag or a click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = self._dragged_to = event.position()
+            self.grabbed.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the map along."""
+        if self._press is None or self._dragged_to is None:
+            return
+        if (event.position() - self._press).manhattanLength() < CLICK_PX:
+            return
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        moved = event.position() - self._dragged_to
+        self._dragged_to = event.position()
+        self._session.set_camera(self._session.camera.moved_px(moved.x(), moved.y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag, or take the formation under a click."""
+        if self._press is None:
+            return
+        clicked = self._dragged_to == self._press
+        self._press = self._dragged_to = None
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        if clicked:
+            x, y = event.position().x(), event.position().y()
+            self.unit_wished.emit(unit_at(self.picture(), x, y))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Wish for the home view."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.home_wished.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the cursor."""
+        notches = event.angleDelta().y() / WHEEL_STEP
+        if notches:
+            self.grabbed.emit()
+            at = event.position()
+            camera = self._session.camera
+            factor = _allowed(camera, ZOOM_PER_NOTCH**notches)
+            self._session.set_camera(camera.zoomed(factor, (at.x(), at.y())))
+        event.accept()
+
+    # the form
+
+    def sizeHint(self) -> QSize:
+        """Return a good size for a map."""
+        return QSize(1000, 700)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the session how large the map is now."""
+        super().resizeEvent(event)
+        if not hasattr(self, "_session"):  # pyqtgraph resizes within its own constructor
+            return
+        width, height = max(self.width(), 1), max(self.height(), 1)
+        self._item.resize(width, height)
+        self._session.resize((width, height), max(height / REFERENCE_PX, LEAST_SCALE))
+        self.play_button.move((width - PLAY_PX) // 2, (height - PLAY_PX) // 2)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Keep pyqtgraph's own tool tips and hover events out: the picture has none."""
+        return bool(super().viewportEvent(event))
+
+
+class MapItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
+    """The one item of the view: it paints in pixels, whatever the view's transform."""
+
+    def __init__(self, view: MapView) -> None:
+        super().__init__()
+        self._view = view
+        self._box = QRectF(0, 0, 1, 1)
+
+    def resize(self, width: int, height: int) -> None:
+        """Cover a view of this size."""
+        self.prepareGeometryChange()
+        self._box = QRectF(0, 0, width, height)
+
+    def boundingRect(self) -> QRectF:
+        """Return the whole view."""
+        return self._box
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the picture, pixel by pixel."""
+        painter.save()
+        painter.resetTransform()
+        self._view.paint_picture(painter)
+        painter.restore()
+
+
+def _allowed(camera: Camera, factor: float) -> float:
+    """Return a zoom factor that keeps the camera between its nearest and farthest scale."""
+    wanted = camera.m_per_px / factor
+    return camera.m_per_px / min(max(wanted, NEAREST_M_PER_PX), FARTHEST_M_PER_PX)

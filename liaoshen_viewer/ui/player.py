@@ -1,0 +1,98 @@
+"""The one timer of the program: it lets campaign time pass and the camera glide."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.ui.glide import Glide
+from liaoshen_viewer.ui.session import Session
+
+BEAT_MS = 16
+REST_S = 0.15
+"""A camera that has not moved for so long is at rest: its ground is worth painting exactly."""
+
+
+class Player(QObject):
+    """Wakes while the clock plays, the camera glides or has yet to come to rest; sleeps else.
+
+    `now` gives monotonic seconds; a test passes numbers of its own and calls `beat`.
+
+    Signals:
+        camera_rested: the camera has not moved for a moment.
+    """
+
+    camera_rested = Signal()
+
+    def __init__(self, session: Session, now: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._session = session
+        self._now = now
+        self._last_s = now()
+        self._glide: tuple[Glide, float] | None = None
+        self._moved_s: float | None = None
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self.beat)
+
+    @property
+    def awake(self) -> bool:
+        """Whether the timer runs."""
+        return self._timer.isActive()
+
+    @property
+    def gliding(self) -> bool:
+        """Whether the camera is on its way."""
+        return self._glide is not None
+
+    def wake(self) -> None:
+        """Start beating if anything moves; what passed while asleep does not count."""
+        if not self.awake and self._busy():
+            self._last_s = self._now()
+            self._timer.start()
+
+    def glide_to(self, camera: Camera) -> None:
+        """Move the camera there gently."""
+        self._glide = (Glide(self._session.camera, camera), self._now())
+        self.wake()
+
+    def stop_glide(self) -> None:
+        """Leave the camera where it is: the user took hold of it."""
+        self._glide = None
+
+    def watch_camera(self) -> None:
+        """Take note that the camera moved."""
+        self._moved_s = self._now()
+        self.wake()
+
+    def beat(self) -> None:
+        """Let the time since the last beat pass."""
+        now_s = self._now()
+        dt_s, self._last_s = now_s - self._last_s, now_s
+        if self._session.clock.playing:
+            self._session.advance(dt_s)
+        self._move_camera(now_s)
+        self._rest_camera(now_s)
+        if not self._busy():
+            self._timer.stop()
+
+    def _move_camera(self, now_s: float) -> None:
+        if self._glide is None:
+            return
+        glide, begun_s = self._glide
+        if now_s - begun_s >= glide.duration_s:
+            self._glide = None
+        self._session.set_camera(glide.at(now_s - begun_s))
+
+    def _rest_camera(self, now_s: float) -> None:
+        if self._moved_s is not None and self._glide is None and now_s - self._moved_s >= REST_S:
+            self._moved_s = None
+            self.camera_rested.emit()
+
+    def _busy(self) -> bool:
+        moving = self._glide is not None or self._moved_s is not None
+        return moving or self._session.clock.playing

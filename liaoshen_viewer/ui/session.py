@@ -1,0 +1,284 @@
+"""The only shared thing that changes: the battle shown, the moment, the view, the selection.
+
+A widget reads the session, asks it for a change by a method, and learns of changes by signals
+that carry nothing: the listener reads again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from liaoshen_viewer.battle import Battle
+from liaoshen_viewer.geography.ground import Ground, project_ground
+from liaoshen_viewer.geography.projection import Projection
+from liaoshen_viewer.motion.state import state_at
+from liaoshen_viewer.motion.tracks import BattleState
+from liaoshen_viewer.playback.clock import PlaybackClock
+from liaoshen_viewer.playback.frame_grid import FrameGrid
+from liaoshen_viewer.scenario.model import Event, Scenario, UnitId
+from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.style import Style
+from liaoshen_viewer.scene.summary import OrderOfBattle, order_of_battle
+from liaoshen_viewer.scene.views import camera_for
+
+FIRST_SIZE_PX = (1280, 720)
+
+
+class Session(QObject):
+    """What is loaded and how it is looked at.
+
+    Signals:
+        scenario_loaded: another battle is open; everything below may have changed.
+        time_changed: the moment `t_ms`, and with it `state` and `order`.
+        event_changed: the present event.
+        playing_changed: the clock started or stopped, or plays at another speed.
+        view_changed: the camera, or what is shown on the map.
+        selection_changed: the selected formation.
+        style_changed: the colours of the map.
+    """
+
+    scenario_loaded = Signal()
+    time_changed = Signal()
+    event_changed = Signal()
+    playing_changed = Signal()
+    view_changed = Signal()
+    selection_changed = Signal()
+    style_changed = Signal()
+
+    def __init__(self, battle: Battle, style: Style, shown: Shown) -> None:
+        super().__init__()
+        self._style = style
+        self._shown = shown
+        self._size_px = FIRST_SIZE_PX
+        self._scale = 1.0
+        self._order: OrderOfBattle | None = None
+        self._take(battle)
+
+    # what is loaded
+
+    @property
+    def battle(self) -> Battle:
+        """Return the battle that is open."""
+        return self._battle
+
+    @property
+    def scenario(self) -> Scenario:
+        """Return the battle's scenario."""
+        return self._battle.scenario
+
+    @property
+    def projection(self) -> Projection:
+        """Return the map's projection."""
+        return self._projection
+
+    @property
+    def ground(self) -> Ground:
+        """Return the projected basemap."""
+        return self._ground
+
+    def open(self, battle: Battle) -> None:
+        """Show another battle from its campaign's start, seen from its home view."""
+        self._take(battle)
+        self.scenario_loaded.emit()
+
+    def _take(self, battle: Battle) -> None:
+        times = battle.scenario.clock
+        self._battle = battle
+        self._projection = Projection(battle.scenario.projection)
+        self._ground = project_ground(battle.basemap, self._projection)
+        self._clock = PlaybackClock(
+            times.campaign_start_ms, times.campaign_end_ms, times.campaign_start_ms
+        )
+        self._events = tuple(sorted(battle.scenario.events, key=_start_of))
+        self._event_starts = [event.start_ms for event in self._events]
+        self._event = self._event_at(self._clock.t_ms)
+        self._camera = self.home_camera()
+        self._shown = replace(self._shown, selected=None)
+        self._read_state()
+
+    # the moment
+
+    @property
+    def clock(self) -> PlaybackClock:
+        """The clock in use; its bounds are the campaign, or wider after a jump outside."""
+        return self._clock
+
+    @property
+    def t_ms(self) -> int:
+        """Return the moment."""
+        return self._clock.t_ms
+
+    @property
+    def frames(self) -> FrameGrid:
+        """The frames between the clock's bounds, one step of the scenario apart."""
+        return FrameGrid(self._clock.start_ms, self._clock.end_ms, self.scenario.clock.step_ms)
+
+    @property
+    def state(self) -> BattleState:
+        """Return what is where at this moment."""
+        return self._state
+
+    @property
+    def order(self) -> OrderOfBattle:
+        """The order of battle at this moment, worked out once per moment when asked for."""
+        if self._order is None:
+            self._order = order_of_battle(self.scenario, self._state)
+        return self._order
+
+    def seek(self, t_ms: int) -> None:
+        """Go to a moment; one outside the scenario's clock becomes its nearest bound.
+
+        A moment outside the campaign opens the whole of the scenario's clock.
+        """
+        times = self.scenario.clock
+        t_ms = min(max(t_ms, times.start_ms), times.end_ms)
+        inside = times.campaign_start_ms <= t_ms <= times.campaign_end_ms
+        start, end = (
+            (times.campaign_start_ms, times.campaign_end_ms)
+            if inside
+            else (times.start_ms, times.end_ms)
+        )
+        if (start, end) != (self._clock.start_ms, self._clock.end_ms):
+            was_playing = self._clock.playing
+            self._clock = PlaybackClock(start, end, t_ms, self._clock.hours_per_second)
+            if was_playing:
+                self._clock.play()
+        self._clock.seek(t_ms)
+        self._time_passed(self._event_at(t_ms))
+
+    def advance(self, dt_s: float) -> None:
+        """Let `dt_s` seconds of the audience's time pass."""
+        was_playing = self._clock.playing
+        self._clock.advance(dt_s)
+        self._time_passed(self._event_at(self._clock.t_ms))
+        if self._clock.playing != was_playing:
+            self.playing_changed.emit()
+
+    def toggle(self) -> None:
+        """Play or pause; at the end, start over."""
+        before = self._clock.t_ms
+        self._clock.toggle()
+        if self._clock.t_ms != before:
+            self._time_passed(self._event_at(self._clock.t_ms))
+        self.playing_changed.emit()
+
+    def pause(self) -> None:
+        """Stop the clock where it is."""
+        if self._clock.playing:
+            self._clock.pause()
+            self.playing_changed.emit()
+
+    def play_faster(self) -> None:
+        """Take the next speed of the ladder."""
+        self._clock.faster()
+        self.playing_changed.emit()
+
+    def play_slower(self) -> None:
+        """Take the speed before."""
+        self._clock.slower()
+        self.playing_changed.emit()
+
+    def _time_passed(self, event: int | None) -> None:
+        self._read_state()
+        if event != self._event:
+            self._event = event
+            self.event_changed.emit()
+        self.time_changed.emit()
+
+    def _read_state(self) -> None:
+        self._state = state_at(self._battle.tracks, self._clock.t_ms)
+        self._order = None
+
+    # events
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events by their start."""
+        return self._events
+
+    @property
+    def present_event(self) -> int | None:
+        """The present event as its place in `events`: the last that began, or the one asked for."""
+        return self._event
+
+    def go_to_event(self, index: int) -> None:
+        """Make an event the present one, and its start the moment if the clock has it."""
+        start_ms = self._events[index].start_ms
+        times = self.scenario.clock
+        if times.start_ms <= start_ms <= times.end_ms:
+            self.seek(start_ms)
+        if self._event != index:
+            self._event = index
+            self.event_changed.emit()
+
+    def _event_at(self, t_ms: int) -> int | None:
+        started = bisect_right(self._event_starts, t_ms)
+        return started - 1 if started else None
+
+    # the view
+
+    @property
+    def camera(self) -> Camera:
+        """Return how the map is looked at."""
+        return self._camera
+
+    @property
+    def shown(self) -> Shown:
+        """Return what is shown on the map."""
+        return self._shown
+
+    @property
+    def style(self) -> Style:
+        """Return the colours of the map."""
+        return self._style
+
+    def home_camera(self) -> Camera:
+        """Return the camera of the scenario's first view for the map's present size."""
+        return camera_for(
+            self.scenario.views[0], self._projection, self._size_px, scale=self._scale
+        )
+
+    def set_camera(self, camera: Camera) -> None:
+        """Look at the map through another camera."""
+        if camera != self._camera:
+            self._camera = camera
+            self.view_changed.emit()
+
+    def resize(self, size_px: tuple[int, int], scale: float) -> None:
+        """Take another size of the map: the same width of country, or still the home view."""
+        at_home = self._camera == self.home_camera()
+        self._size_px, self._scale = size_px, scale
+        self.set_camera(self.home_camera() if at_home else self._camera.resized(size_px, scale))
+
+    def show(self, shown: Shown) -> None:
+        """Show other layers or names."""
+        if shown != self._shown:
+            self._shown = shown
+            self.view_changed.emit()
+
+    def set_style(self, style: Style) -> None:
+        """Paint the map in another style."""
+        if style != self._style:
+            self._style = style
+            self.style_changed.emit()
+
+    # the selection
+
+    @property
+    def selection(self) -> UnitId | None:
+        """Return the selected formation."""
+        return self._shown.selected
+
+    def select(self, unit: UnitId | None) -> None:
+        """Select a formation, or nothing."""
+        if unit != self._shown.selected:
+            self._shown = replace(self._shown, selected=unit)
+            self.selection_changed.emit()
+
+
+def _start_of(event: Event) -> int:
+    return event.start_ms

@@ -1,0 +1,114 @@
+"""The window's look, light and dark: two palettes and one sheet that only names their roles."""
+
+from __future__ import annotations
+
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from liaoshen_viewer.paint.text import font
+
+Role = QPalette.ColorRole
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+LEAST_TEXT_PX: Final = 13
+
+LIGHT: Final = {
+    Role.Window: "#f4f4f1",
+    Role.WindowText: "#23241f",
+    Role.Base: "#ffffff",
+    Role.AlternateBase: "#f7f0dc",
+    Role.Text: "#23241f",
+    Role.PlaceholderText: "#6a6b64",
+    Role.Button: "#f4f4f1",
+    Role.ButtonText: "#34352f",
+    Role.ToolTipBase: "#ffffff",
+    Role.ToolTipText: "#23241f",
+    Role.Highlight: "#2d6187",
+    Role.HighlightedText: "#ffffff",
+    Role.Mid: "#d9d9d2",
+    Role.Link: "#2d6187",
+}
+DARK: Final = {
+    Role.Window: "#1f2224",
+    Role.WindowText: "#e8e6df",
+    Role.Base: "#181b1d",
+    Role.AlternateBase: "#3a3420",
+    Role.Text: "#e8e6df",
+    Role.PlaceholderText: "#a3a39b",
+    Role.Button: "#1f2224",
+    Role.ButtonText: "#dedcd4",
+    Role.ToolTipBase: "#2b2f31",
+    Role.ToolTipText: "#f0eee7",
+    Role.Highlight: "#3f7fae",
+    Role.HighlightedText: "#ffffff",
+    Role.Mid: "#3a3e40",
+    Role.Link: "#8fc1e6",
+}
+DISABLED: Final = {Qt.ColorScheme.Light: "#9a9b93", Qt.ColorScheme.Dark: "#75766f"}
+
+SHEET: Final = """
+QMainWindow::separator { background: palette(mid); width: 1px; height: 1px; }
+QDockWidget { titlebar-close-icon: none; font-weight: bold; }
+QDockWidget::title { padding: 8px 12px; text-align: left; background: palette(window); }
+QTreeView, QListView, QTextBrowser { border: none; background: palette(base); }
+QTreeView::item, QListView::item { border: none; }
+QTextBrowser { padding: 6px; border-top: 1px solid palette(mid); }
+QSplitter::handle { background: palette(mid); height: 1px; }
+QMenuBar { background: palette(window); padding: 2px; }
+QMenuBar::item { padding: 4px 10px; border-radius: 4px; }
+QMenuBar::item:selected, QMenu::item:selected {
+    background: palette(highlight); color: palette(highlighted-text);
+}
+QMenu { background: palette(base); border: 1px solid palette(mid); padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 22px; border-radius: 4px; }
+QMenu::separator { height: 1px; background: palette(mid); margin: 4px 8px; }
+QToolTip { background: palette(tool-tip-base); color: palette(tool-tip-text);
+    border: 1px solid palette(mid); padding: 4px 6px; }
+#foot { border-top: 1px solid palette(mid); }
+#transport QToolButton { border: none; border-radius: 6px; padding: 5px; }
+#transport QToolButton:hover { background: palette(mid); }
+#transport #date { font-size: 17px; font-weight: bold; }
+#transport #clock { font-size: 17px; }
+#transport #day { color: palette(placeholder-text); }
+#key { font-weight: bold; }
+#play_over_map { background: rgba(24, 28, 30, 190); border: 2px solid rgba(255, 255, 255, 150);
+    border-radius: 52px; }
+#play_over_map:hover { background: rgba(24, 28, 30, 230); border-color: white; }
+"""
+
+
+def apply_theme(app: QApplication, scheme: Qt.ColorScheme) -> None:
+    """Give the program the palette of a scheme (dark, else light), our font and our sheet."""
+    known = scheme if scheme == Qt.ColorScheme.Dark else Qt.ColorScheme.Light
+    app.setStyle("Fusion")
+    app.setPalette(palette(known))
+    app.setStyleSheet(SHEET)
+
+
+def apply_font(app: QApplication) -> None:
+    """Use the bundled family at the system's size, so that Chinese never draws as boxes."""
+    system_px = QFontInfo(app.font()).pixelSize()
+    app.setFont(font(max(system_px, LEAST_TEXT_PX)))
+
+
+def palette(scheme: Qt.ColorScheme) -> QPalette:
+    """Return the colours of the light or the dark scheme."""
+    made = QPalette()
+    for role, colour in (DARK if scheme == Qt.ColorScheme.Dark else LIGHT).items():
+        made.setColor(role, QColor(colour))
+    for role in (Role.Text, Role.WindowText, Role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(DISABLED[scheme]))
+    return made
+
+
+def named(widget: AnyWidget, name: str) -> AnyWidget:
+    """Give a widget the name by which the sheet, and a test, finds it."""
+    widget.setObjectName(name)
+    return widget
+
+
+def settings() -> QSettings:
+    """Return where the window remembers its form between two starts."""
+    return QSettings("Liaoshen Viewer", "Liaoshen Viewer")

@@ -1,0 +1,120 @@
+"""Going about in time and over the map: what the keys and buttons wish for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from liaoshen_viewer.scenario.calendar import DAY_MS
+from liaoshen_viewer.scenario.model import Event, LonLat, Scenario
+from liaoshen_viewer.scene.shown import NAME_CHOICES
+from liaoshen_viewer.ui.player import Player
+from liaoshen_viewer.ui.session import Session
+
+MARGIN_PX = 40
+"""An event nearer to the map's edge than this counts as outside."""
+ZOOM_STEP = 1.5
+
+
+class Travel:
+    """Steps through time and views; every public method without an argument is an action."""
+
+    def __init__(self, session: Session, player: Player) -> None:
+        self._session = session
+        self._player = player
+
+    def frame_back(self) -> None:
+        """Go to the frame before."""
+        self._step_to(self._session.frames.before(self._session.t_ms))
+
+    def frame_forward(self) -> None:
+        """Go to the next frame."""
+        self._step_to(self._session.frames.after(self._session.t_ms))
+
+    def day_back(self) -> None:
+        """Go a day back."""
+        self._step_to(self._session.t_ms - DAY_MS)
+
+    def day_forward(self) -> None:
+        """Go a day forward."""
+        self._step_to(self._session.t_ms + DAY_MS)
+
+    def to_start(self) -> None:
+        """Go to the first moment of the clock in use."""
+        self._step_to(self._session.clock.start_ms)
+
+    def to_end(self) -> None:
+        """Go to the last moment of the clock in use."""
+        self._step_to(self._session.clock.end_ms)
+
+    def previous_event(self) -> None:
+        """Go to the present event's start, or from there to the event before."""
+        session = self._session
+        if session.present_event is None:
+            return
+        under_way = session.events[session.present_event].start_ms < session.t_ms
+        self._try_event(session.present_event if under_way else session.present_event - 1)
+
+    def next_event(self) -> None:
+        """Go to the event after the present one."""
+        event = self._session.present_event
+        self._try_event(0 if event is None else event + 1)
+
+    def go_to_event(self, index: int) -> None:
+        """Go to an event's moment, and to its place if that is out of sight."""
+        self._session.go_to_event(index)
+        where = event_lonlat(self._session.scenario, self._session.events[index])
+        if where is not None and not self.in_sight(where):
+            x_m, y_m = self._session.projection.to_m(np.array(where))
+            camera = replace(self._session.camera, center_m=(float(x_m), float(y_m)))
+            self._player.glide_to(camera)
+
+    def in_sight(self, lonlat: LonLat) -> bool:
+        """Tell whether a place is on the map, and not at its very edge."""
+        camera = self._session.camera
+        x, y = camera.to_px(self._session.projection.to_m(np.array(lonlat)))
+        width, height = camera.size_px
+        inside = MARGIN_PX <= x <= width - MARGIN_PX and MARGIN_PX <= y <= height - MARGIN_PX
+        return bool(inside)
+
+    def go_home(self) -> None:
+        """Glide to the home view."""
+        self._player.glide_to(self._session.home_camera())
+
+    def zoom_in(self) -> None:
+        """Glide nearer to the map's middle."""
+        self._zoom(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Glide away from the map's middle."""
+        self._zoom(1 / ZOOM_STEP)
+
+    def next_names(self) -> None:
+        """Label the map and the panels in the next languages."""
+        shown = self._session.shown
+        here = NAME_CHOICES.index(shown.names) if shown.names in NAME_CHOICES else -1
+        self._session.show(replace(shown, names=NAME_CHOICES[(here + 1) % len(NAME_CHOICES)]))
+
+    def _zoom(self, factor: float) -> None:
+        width, height = self._session.camera.size_px
+        self._player.glide_to(self._session.camera.zoomed(factor, (width / 2, height / 2)))
+
+    def _step_to(self, t_ms: int) -> None:
+        """Go to a moment between the clock's bounds, at rest."""
+        clock = self._session.clock
+        self._session.pause()
+        self._session.seek(min(max(t_ms, clock.start_ms), clock.end_ms))
+
+    def _try_event(self, index: int) -> None:
+        """Go to an event if there is one and the clock in use has its moment."""
+        events, clock = self._session.events, self._session.clock
+        if 0 <= index < len(events) and clock.start_ms <= events[index].start_ms <= clock.end_ms:
+            self.go_to_event(index)
+
+
+def event_lonlat(scenario: Scenario, event: Event) -> LonLat | None:
+    """Return where an event took place: its own point, else its place's."""
+    if event.lonlat is not None:
+        return event.lonlat
+    return scenario.places[event.place].lonlat if event.place else None

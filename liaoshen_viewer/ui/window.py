@@ -1,0 +1,159 @@
+"""The main window: it places the widgets, and remembers their places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
+
+from liaoshen_viewer.scene.style import load_style
+from liaoshen_viewer.ui.actions import fill_menus, make_actions
+from liaoshen_viewer.ui.events_panel import EventsPanel
+from liaoshen_viewer.ui.goto_dialog import GoToDialog
+from liaoshen_viewer.ui.key_sheet import KeySheet
+from liaoshen_viewer.ui.map_view import MapView
+from liaoshen_viewer.ui.orbat_panel import OrbatPanel
+from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
+from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.theme import named
+from liaoshen_viewer.ui.timeline import Timeline
+from liaoshen_viewer.ui.transport import Transport
+
+FORM_VERSION = 1
+"""Raised when the docks change, so that an old remembered form is not forced upon a new window."""
+PANEL_PX = (300, 320)
+
+
+class Window(QMainWindow):
+    """Map in the middle, order of battle left, events right, time below."""
+
+    def __init__(self, session: Session, settings: QSettings) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self.setObjectName("window")
+        self.resize(1366, 768)
+        self.actions_by_id = make_actions(self)
+        self.map = MapView(session)
+        self.orbat = OrbatPanel(session)
+        self.events = EventsPanel(session)
+        self.transport = Transport(session, self.actions_by_id)
+        self.timeline = Timeline(session)
+        self.docks = (
+            self._dock(
+                self.tr("Order of battle"), self.orbat, Qt.DockWidgetArea.LeftDockWidgetArea
+            ),
+            self._dock(self.tr("Events"), self.events, Qt.DockWidgetArea.RightDockWidgetArea),
+        )
+        self._place()
+        self._fill_menus()
+        self.show_scenario()
+        self._restore()
+
+    # what is shown
+
+    def show_scenario(self) -> None:
+        """Name the scenario in the title."""
+        names = self._session.scenario.names
+        self.setWindowTitle(self.tr("{scenario} – Liaoshen Viewer").format(scenario=names.en))
+
+    def show_style(self) -> None:
+        """Tick the menu's entry for the style in use."""
+        self.actions_by_id["style"].setChecked(self._session.style.id == "night")
+
+    # what the actions wish for
+
+    def ask_date(self) -> None:
+        """Ask for a date and go there."""
+        dialog = GoToDialog(self, self._session.scenario.clock, self._session.t_ms)
+        dialog.time_wished.connect(self._session.seek)
+        self._show_dialog(dialog)
+
+    def show_keys(self) -> None:
+        """Show the sheet of keys."""
+        self._show_dialog(KeySheet(self))
+
+    def show_problems(self) -> None:
+        """Show the scenario's warnings."""
+        warnings = self._session.battle.warnings
+        sentence = self.tr("%n warning(s) about this scenario.", "", len(warnings))
+        self._show_dialog(ProblemsDialog(self, sentence, warnings))
+
+    def change_style(self) -> None:
+        """Change between the paper map and the night map."""
+        name = "night" if self._session.style.id != "night" else "paper"
+        self._settings.setValue("style", name)
+        self._session.set_style(load_style(name))
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave it."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.actions_by_id["full_screen"].setChecked(self.isFullScreen())
+
+    def quit(self) -> None:
+        """Close the window, and so end the program."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's form."""
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("form", self.saveState(FORM_VERSION))
+        super().closeEvent(event)
+
+    # the form
+
+    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(f"dock_{widget.objectName()}")
+        dock.setWidget(widget)
+        dock.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable
+            | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _place(self) -> None:
+        foot = named(QWidget(), "foot")
+        rows = QVBoxLayout(foot)
+        rows.setContentsMargins(0, 4, 0, 4)
+        rows.setSpacing(2)
+        rows.addWidget(self.timeline)
+        rows.addWidget(self.transport)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.map, 1)
+        column.addWidget(foot)
+        self.setCentralWidget(middle)
+        self.resizeDocks(list(self.docks), list(PANEL_PX), Qt.Orientation.Horizontal)
+        self.setIconSize(QSize(20, 20))
+        self.map.setFocus()
+
+    def _fill_menus(self) -> None:
+        bar = self.menuBar()
+        fill_menus(bar, self.actions_by_id)
+        panels = bar.addMenu(self.tr("&Panels"))
+        panels.addActions([dock.toggleViewAction() for dock in self.docks])
+        if warnings := self._session.battle.warnings:
+            count = self.tr("%n warning(s)", "", len(warnings))
+            bar.addAction(count, self.show_problems)
+
+    def _restore(self) -> None:
+        geometry, form = self._settings.value("geometry"), self._settings.value("form")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if form is not None:
+            self.restoreState(form, FORM_VERSION)
+        self.show_style()
+
+    def _show_dialog(self, dialog: QWidget) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()

@@ -1,0 +1,66 @@
+"""Who tells whom: every connection between the session, the player and the window's widgets.
+
+Wishes run from a widget to the session (or to what steps and glides); changes run from the
+session to whoever shows them.
+"""
+
+from __future__ import annotations
+
+from liaoshen_viewer.ui.actions import connect_actions
+from liaoshen_viewer.ui.player import Player
+from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.travel import Travel
+from liaoshen_viewer.ui.window import Window
+
+
+def connect_all(session: Session, player: Player, travel: Travel, window: Window) -> None:
+    """Connect everything, once."""
+    connect_actions(window.actions_by_id, {"session": session, "travel": travel, "window": window})
+    _connect_wishes(session, player, travel, window)
+    _connect_changes(session, player, window)
+
+
+def _connect_wishes(session: Session, player: Player, travel: Travel, window: Window) -> None:
+    window.timeline.time_wished.connect(session.seek)
+    window.events.event_wished.connect(travel.go_to_event)
+    window.orbat.unit_wished.connect(session.select)
+    window.map.unit_wished.connect(session.select)
+    window.map.home_wished.connect(travel.go_home)
+    window.map.grabbed.connect(player.stop_glide)
+    window.map.play_button.clicked.connect(session.toggle)
+
+
+def _connect_changes(session: Session, player: Player, window: Window) -> None:
+    session.scenario_loaded.connect(window.show_scenario)
+    session.scenario_loaded.connect(window.orbat.show_scenario)
+    session.scenario_loaded.connect(window.events.show_scenario)
+    session.scenario_loaded.connect(window.transport.show_time)
+    session.scenario_loaded.connect(window.transport.show_playing)
+    session.scenario_loaded.connect(window.timeline.update)
+    session.scenario_loaded.connect(window.map.show_again)
+    session.scenario_loaded.connect(window.map.show_playing)
+
+    session.time_changed.connect(window.map.show_again)
+    session.time_changed.connect(window.map.show_playing)
+    session.time_changed.connect(window.transport.show_time)
+    session.time_changed.connect(window.timeline.update)
+    session.time_changed.connect(window.orbat.show_time)
+
+    session.event_changed.connect(window.events.show_event)
+    session.event_changed.connect(window.timeline.update)
+
+    session.playing_changed.connect(player.wake)
+    session.playing_changed.connect(window.transport.show_playing)
+    session.playing_changed.connect(window.map.show_playing)
+
+    session.view_changed.connect(player.watch_camera)
+    session.view_changed.connect(window.map.show_again)
+    session.view_changed.connect(window.orbat.show_names)
+    player.camera_rested.connect(window.map.rest)
+
+    session.selection_changed.connect(window.map.show_again)
+    session.selection_changed.connect(window.orbat.show_selection)
+
+    session.style_changed.connect(window.map.show_again)
+    session.style_changed.connect(window.show_style)
+    session.style_changed.connect(window.orbat.viewport().update)

@@ -1,0 +1,75 @@
+"""Words of the model in the program's language: states, sides, names in two languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from liaoshen_viewer.messages import TEMPLATES, Message
+from liaoshen_viewer.scenario.model import Certainty, Names, Status
+
+
+def T(context: str, text: str) -> str:
+    """Mark a text of a table for translation (lupdate: -tr-function-alias QT_TRANSLATE_NOOP+=T)."""
+    return text
+
+
+STATUS_TEXTS: Final = {
+    Status.GARRISON: T("words", "in garrison"),
+    Status.RESERVE: T("words", "in reserve"),
+    Status.MOVING: T("words", "on the move"),
+    Status.ATTACKING: T("words", "attacking"),
+    Status.DEFENDING: T("words", "defending"),
+    Status.ENCIRCLING: T("words", "encircling"),
+    Status.ENCIRCLED: T("words", "encircled"),
+    Status.PURSUING: T("words", "pursuing"),
+    Status.OCCUPYING: T("words", "occupying"),
+    Status.EVACUATING: T("words", "evacuating"),
+    Status.EVACUATED: T("words", "evacuated"),
+    Status.SURRENDERED: T("words", "surrendered"),
+    Status.DEFECTED: T("words", "defected"),
+    Status.DESTROYED: T("words", "destroyed"),
+}
+CERTAINTY_TEXTS: Final = {
+    Certainty.DOCUMENTED: T("words", "documented"),
+    Certainty.INFERRED: T("words", "inferred"),
+    Certainty.RECONSTRUCTED: T("words", "reconstructed"),
+}
+LANGUAGE_TEXTS: Final = {
+    "en": T("words", "English"),
+    "zh-Hans": T("words", "Simplified Chinese"),
+    "zh-Hant": T("words", "Traditional Chinese"),
+    "pinyin": T("words", "Pinyin"),
+    "period": T("words", "Spelling of 1948"),
+}
+
+
+def said(text: str) -> str:
+    """Return a text of these tables in the program's language."""
+    return QCoreApplication.translate("words", text)
+
+
+def translate(message: Message) -> str:
+    """Return a message of a white room in the program's language."""
+    template = QCoreApplication.translate("messages", TEMPLATES[message.id])
+    return template.format(**message.values)
+
+
+def men_text(men: int | None) -> str:
+    """Return `40,000` as the locale writes it; empty where the number is unknown."""
+    return "" if men is None else QLocale().toString(men)
+
+
+def names_text(names: Names, languages: tuple[str, ...]) -> tuple[str, str]:
+    """Return a name in the first language and, if it is another word, in the second.
+
+    A Latin spelling comes first: it is the one that a column of names is read by.
+    """
+    latin_first = sorted(languages, key=_is_chinese)
+    found = list(dict.fromkeys(names.in_language(language) for language in latin_first))
+    return found[0], found[1] if len(found) > 1 else ""
+
+
+def _is_chinese(language: str) -> bool:
+    return language.startswith("zh")
