@@ -1,0 +1,124 @@
+"""What each command does. Rooms are imported inside the functions: only the needed are loaded."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from liaoshen_viewer.cli.options import command_name
+from liaoshen_viewer.errors import Problem, ScenarioError, Severity, UsageError
+from liaoshen_viewer.messages import render
+from liaoshen_viewer.system import PAINTING, display_problem, library_problem
+
+if TYPE_CHECKING:
+    from liaoshen_viewer.battle import Battle
+
+
+def play(options: argparse.Namespace) -> int:
+    """Open the window; say in one sentence why not where that is impossible."""
+    problem = display_problem(os.environ, command_name())
+    if problem is not None:
+        raise UsageError(problem)
+    from liaoshen_viewer.battle import find_scenario
+    from liaoshen_viewer.ui.app import run_app
+
+    return run_app(find_scenario(options.scenario))
+
+
+def check(options: argparse.Namespace) -> int:
+    """List all problems; 0 without errors, 1 with (or, if strict, with warnings)."""
+    from liaoshen_viewer.battle import find_scenario, open_battle
+    from liaoshen_viewer.review import review
+
+    folder = find_scenario(options.scenario)
+    try:
+        battle = open_battle(folder)
+        problems = [*battle.warnings, *review(battle)]
+    except ScenarioError as error:
+        problems = list(error.problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    if options.json:
+        found = [_problem_fields(problem) for problem in problems]
+        counts = {"scenario": folder.name, "errors": errors, "warnings": warnings}
+        print(json.dumps({**counts, "problems": found}, ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            print(_problem_line(problem))
+        print(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}")
+    return 1 if errors or (options.strict and warnings) else 0
+
+
+def state(options: argparse.Namespace) -> int:
+    """Print what was where at one moment."""
+    from liaoshen_viewer import report
+    from liaoshen_viewer.battle import find_scenario, open_battle
+    from liaoshen_viewer.cli.moments import moment
+    from liaoshen_viewer.motion.state import state_at
+
+    battle = open_battle(find_scenario(options.scenario))
+    scenario = battle.scenario
+    now = state_at(battle.tracks, moment(options.at, scenario.clock, "--at"))
+    if options.format == "table":
+        from liaoshen_viewer.cli.tables import print_state
+
+        print_state(scenario, now)
+        return 0
+    write = {"json": report.as_json, "csv": report.as_csv, "geojson": report.as_geojson}
+    print(write[options.format](scenario, now))
+    return 0
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Measure the program's own work and print medians, spreads and ratios."""
+    from liaoshen_viewer.bench.measure import as_json
+    from liaoshen_viewer.bench.parts import PARTS
+    from liaoshen_viewer.cli.tables import print_bench
+
+    results = [PARTS[part]() for part in options.parts or PARTS]
+    if options.json:
+        print(as_json(results))
+    else:
+        print_bench(results)
+    return 0
+
+
+def _open_for_painting(options: argparse.Namespace) -> Battle:
+    problem = library_problem(PAINTING)
+    if problem is not None:
+        raise UsageError(problem)
+    from liaoshen_viewer.battle import find_scenario, open_battle
+
+    return open_battle(find_scenario(options.scenario))
+
+
+def _problem_fields(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.origin.file,
+        "line": problem.origin.line,
+        "column": problem.origin.column,
+        "field": problem.field,
+        "severity": problem.severity.value,
+        "id": problem.message.id,
+        "message": render(problem.message),
+    }
+
+
+def _problem_line(problem: Problem) -> str:
+    mark = "warning: " if problem.severity is Severity.WARNING else ""
+    return f"{mark}{problem.text()}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
+    "play": play,
+    "check": check,
+    "state": state,
+    "bench": bench,
+}

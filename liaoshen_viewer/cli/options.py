@@ -1,0 +1,204 @@
+"""The options of every command, and the reading of their values."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from liaoshen_viewer import __version__
+from liaoshen_viewer.scenario.calendar import parse_duration
+
+DEFAULT_SCENARIO: Final = "liaoshen"
+LARGEST_SIDE_PX: Final = 16_384
+"""Qt would allocate whatever is asked for: 32768 by 32768 takes 4 GB without a word."""
+
+BENCH_PARTS: Final = ("start", "load", "state", "frame")
+_EPILOG: Final = """\
+SCENARIO is a folder, or the name of a scenario that comes with the program (default: liaoshen).
+Times are campaign time: 1948-10-14T10:00, or 1948-10-14 for its midnight.
+Exit codes: 0 fine, 1 the scenario has errors or a picture could not be written, 2 not usable."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that answers a mistake in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong and exit with code 2."""
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def command_name() -> str:
+    """Return how the reader started the program: `liaoshen-viewer`, or a script's name."""
+    return os.environ.get("LIAOSHEN_VIEWER_COMMAND") or "liaoshen-viewer"
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; `command` is one of play, check, state, frame, export, bench.
+
+    Exits with code 2 after one sentence when an option is wrong, with 0 after `--help`.
+    """
+    parser, names = _parser()
+    arguments = list(argv)
+    first = arguments[0] if arguments else ""
+    if first not in names and first not in {"-h", "--help", "--version"}:
+        arguments.insert(0, "play")
+    options = parser.parse_args(arguments)
+    _check_together(parser, options)
+    return options
+
+
+def _parser() -> tuple[Parser, tuple[str, ...]]:
+    parser = Parser(
+        prog=command_name(),
+        usage="%(prog)s [SCENARIO] | %(prog)s COMMAND [SCENARIO] [options]",
+        description="Shows, day by day, how a campaign unfolded. Without a command: the window.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"liaoshen-viewer {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for add in (_add_play, _add_check, _add_state, _add_frame, _add_export, _add_bench):
+        add(commands)
+    return parser, tuple(commands.choices)
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001  (argparse gives the type no public name)
+
+
+def _add(commands: Commands[Parser], name: str, what: str) -> Parser:
+    parser = commands.add_parser(name, help=what, description=what)
+    if name != "bench":
+        parser.add_argument(
+            "scenario",
+            nargs="?",
+            default=DEFAULT_SCENARIO,
+            metavar="SCENARIO",
+            help="a folder or the name of a bundled scenario (default: %(default)s)",
+        )
+    return parser
+
+
+def _add_play(commands: Commands[Parser]) -> None:
+    _add(commands, "play", "open the window (the default command)")
+
+
+def _add_check(commands: Commands[Parser]) -> None:
+    parser = _add(commands, "check", "list all problems of a scenario")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--strict", action="store_true", help="count warnings as errors")
+
+
+def _add_state(commands: Commands[Parser]) -> None:
+    parser = _add(commands, "state", "print what was where at one moment")
+    parser.add_argument("--at", required=True, metavar="T", help="the moment")
+    parser.add_argument(
+        "--format",
+        choices=("table", "json", "csv", "geojson"),
+        default="table",
+        help="default: %(default)s",
+    )
+
+
+def _add_frame(commands: Commands[Parser]) -> None:
+    parser = _add(commands, "frame", "paint one picture")
+    parser.add_argument("--at", required=True, metavar="T", help="the moment")
+    _add_picture(parser)
+    parser.add_argument("--output", required=True, type=Path, metavar="F.png", help="the picture")
+
+
+def _add_export(commands: Commands[Parser]) -> None:
+    parser = _add(commands, "export", "paint a series of numbered pictures")
+    parser.add_argument("--from", required=True, dest="start", metavar="T", help="first moment")
+    parser.add_argument("--to", required=True, dest="end", metavar="T", help="last moment")
+    parser.add_argument(
+        "--step", type=duration_ms, metavar="1h", help="time between two pictures: 30min, 1h, 1d"
+    )
+    _add_picture(parser)
+    parser.add_argument("--output", required=True, type=Path, metavar="DIR/", help="their folder")
+
+
+def _add_picture(parser: Parser) -> None:
+    parser.add_argument(
+        "--size", type=size_px, default=(1920, 1080), metavar="WxH", help="default: 1920x1080"
+    )
+    parser.add_argument(
+        "--view", metavar="NAME", help="a view of the scenario (default: the first)"
+    )
+    parser.add_argument("--center", type=lon_lat, metavar="LON,LAT", help="with --width-km")
+    parser.add_argument("--width-km", type=positive, metavar="N", help="width of country shown")
+    parser.add_argument(
+        "--scale",
+        type=positive,
+        metavar="S",
+        help="how large signs, lines and letters are (default: height/1080)",
+    )
+
+
+def _add_bench(commands: Commands[Parser]) -> None:
+    parser = _add(commands, "bench", "measure the program's own work")
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"any of {', '.join(BENCH_PARTS)} (default: all)"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _check_together(parser: Parser, options: argparse.Namespace) -> None:
+    """Check what argparse cannot: options that need or exclude each other."""
+    if options.command == "bench":
+        unknown = [part for part in options.parts if part not in BENCH_PARTS]
+        if unknown:
+            parser.error(f"no part {unknown[0]!r}; the parts are {', '.join(BENCH_PARTS)}")
+    if options.command not in {"frame", "export"}:
+        return
+    if (options.center is None) != (options.width_km is None):
+        parser.error("--center and --width-km are given together or not at all")
+    if options.view is not None and options.center is not None:
+        parser.error("give either --view or --center with --width-km")
+
+
+def size_px(text: str) -> tuple[int, int]:
+    """Read `1920x1080`."""
+    match = re.fullmatch(r"(\d{1,6})[xX×](\d{1,6})", text)
+    size = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not all(1 <= side <= LARGEST_SIDE_PX for side in size):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no size: write WIDTHxHEIGHT in pixels, each up to {LARGEST_SIDE_PX}"
+        )
+    return size
+
+
+def lon_lat(text: str) -> tuple[float, float]:
+    """Read `121.1,41.1`, longitude first."""
+    try:
+        lon, lat = (float(part) for part in text.split(","))
+    except ValueError:
+        lon, lat = math.nan, math.nan
+    if not (abs(lon) <= 180 and abs(lat) <= 90):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no point: write LON,LAT in degrees, such as 121.1,41.1"
+        )
+    return lon, lat
+
+
+def positive(text: str) -> float:
+    """Read a number above zero."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 < value < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number above zero")
+    return value
+
+
+def duration_ms(text: str) -> int:
+    """Read `30s`, `15min`, `1h` or `1d` as milliseconds."""
+    try:
+        return parse_duration(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no step: write 15min, 1h or 1d") from None

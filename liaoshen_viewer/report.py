@@ -1,0 +1,116 @@
+"""What was where at one moment, as text for people and for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from liaoshen_viewer.motion.tracks import BattleState
+from liaoshen_viewer.scenario.calendar import format_offset, to_datetime
+from liaoshen_viewer.scenario.model import Certainty, Scenario, Status
+
+Cell = str | int | float | bool | None
+UnitRow = dict[str, Cell]
+
+KEYS: Final = (
+    "id", "name", "side", "superior", "lon", "lat", "heading_deg", "speed_km_h", "status",
+    "certainty", "error_km", "strength", "visible",
+)  # fmt: skip
+"""The keys of a row, in the order of every format. More may be added, none changed or removed."""
+
+_STATUS: Final = tuple(Status)
+_CERTAINTY: Final = tuple(Certainty)
+
+
+def unit_rows(scenario: Scenario, state: BattleState) -> list[UnitRow]:
+    """Return one row per unit of the scenario, in its order, with the keys `KEYS`.
+
+    `lon` and `lat` (degrees, to 0.1 m) are None exactly where `visible` is False; `heading_deg`
+    is None at rest, `strength` where unknown.
+    """
+    return [_row(scenario, state, index) for index in range(len(scenario.units))]
+
+
+def time_text(scenario: Scenario, t_ms: int) -> str:
+    """Return a time with its offset: `1948-10-14T10:00:00+08:00`."""
+    moment = to_datetime(t_ms)
+    precision = "milliseconds" if moment.microsecond else "seconds"
+    return moment.isoformat(timespec=precision) + format_offset(scenario.clock.offset_min)
+
+
+def as_json(scenario: Scenario, state: BattleState) -> str:
+    """Return the state as a JSON object with `scenario`, `time` and `units`."""
+    rows = unit_rows(scenario, state)
+    return _json(_heading(scenario, state) | {"units": rows})
+
+
+def as_csv(scenario: Scenario, state: BattleState) -> str:
+    """Return the state as CSV with a header line; an empty cell where a value is None."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, KEYS, lineterminator="\n")
+    writer.writeheader()
+    for row in unit_rows(scenario, state):
+        writer.writerow({key: _csv_cell(value) for key, value in row.items()})
+    return text.getvalue().removesuffix("\n")
+
+
+def as_geojson(scenario: Scenario, state: BattleState) -> str:
+    """Return the state as a GeoJSON FeatureCollection; a unit not visible has no geometry."""
+    features = [_feature(row) for row in unit_rows(scenario, state)]
+    collection = {"type": "FeatureCollection", **_heading(scenario, state), "features": features}
+    return _json(collection)
+
+
+def _row(scenario: Scenario, state: BattleState, index: int) -> UnitRow:
+    unit = scenario.units[index]
+    superior = int(state.superior[index])
+    status, certainty = int(state.status[index]), int(state.certainty[index])
+    strength = _number(state.strength[index], 0)
+    return {
+        "id": unit.id,
+        "name": unit.names.en,
+        "side": scenario.sides[int(state.side[index])].id,
+        "superior": scenario.units[superior].id if superior >= 0 else None,
+        "lon": _number(state.lonlat_deg[index, 0], 6),
+        "lat": _number(state.lonlat_deg[index, 1], 6),
+        "heading_deg": _number(state.heading_deg[index], 1),
+        "speed_km_h": _number(state.speed_km_h[index], 2),
+        "status": _STATUS[status].value if status >= 0 else None,
+        "certainty": _CERTAINTY[certainty].value,
+        "error_km": _number(state.error_km[index], 2),
+        "strength": None if strength is None else int(strength),
+        "visible": bool(state.visible[index]),
+    }
+
+
+def _number(value: np.float64, digits: int) -> float | None:
+    return None if np.isnan(value) else round(float(value), digits)
+
+
+def _heading(scenario: Scenario, state: BattleState) -> dict[str, object]:
+    return {"scenario": scenario.id, "time": time_text(scenario, state.t_ms)}
+
+
+def _feature(row: UnitRow) -> dict[str, object]:
+    point: Sequence[Cell] = [row["lon"], row["lat"]]
+    properties = {key: value for key, value in row.items() if key not in {"lon", "lat"}}
+    return {
+        "type": "Feature",
+        "id": row["id"],
+        "geometry": {"type": "Point", "coordinates": point} if row["visible"] else None,
+        "properties": properties,
+    }
+
+
+def _csv_cell(value: Cell) -> Cell:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _json(value: object) -> str:
+    # NaN is no JSON; should one ever get here, it is our bug and shall be heard.
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
