@@ -4,4 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
-TEMPLATES: Final[dict[str, str]] = {}
+TEMPLATES: Final[dict[str, str]] = {
+    "scene.broken_style": (
+        "The style file {where} cannot be used: {what}. Correct it, or install the program again."
+    ),
+    "scene.date": "{day} {month} {year}",
+    "scene.hour": "{hour:02}:{minute:02}",
+    "scene.day_of": "day {day} of {days}",
+    "scene.before": "{days} days before the campaign",
+    "scene.day_before": "the day before the campaign",
+    "scene.after": "{days} days after the campaign",
+    "scene.day_after": "the day after the campaign",
+    "scene.kilometres": "{km} km",
+    "scene.metres": "{m} m",
+    "scene.month_1": "January",
+    "scene.month_2": "February",
+    "scene.month_3": "March",
+    "scene.month_4": "April",
+    "scene.month_5": "May",
+    "scene.month_6": "June",
+    "scene.month_7": "July",
+    "scene.month_8": "August",
+    "scene.month_9": "September",
+    "scene.month_10": "October",
+    "scene.month_11": "November",
+    "scene.month_12": "December",
+}

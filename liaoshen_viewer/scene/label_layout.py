@@ -1,0 +1,126 @@
+"""Where names stand: a greedy choice among places round their points, free of overlap.
+
+A layout is made at one anchor scale and holds for every camera from it to the next finer one
+(√2 nearer): there the points move apart while the letters keep their size. Whether two boxes meet
+anywhere within that stretch is answered exactly, so no name is ever laid over another.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from liaoshen_viewer.motion.tracks import BoolArray, FloatArray, IntArray
+
+STRETCH: Final = math.sqrt(2)
+HIDDEN: Final = -2
+"""Neither name nor dot: a more important name lies over the point."""
+NAMELESS: Final = -1
+"""The dot alone: no free place for its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What asks for a place, the most important first; lengths in points at the anchor scale."""
+
+    anchor_pt: FloatArray
+    """(n, 2) the points, y down."""
+    extent_pt: FloatArray
+    """(n, 2) width and height of the names."""
+    offset_pt: FloatArray
+    """(n, k, 2) the places on offer, from point to middle of the name, the best first."""
+    dot_pt: FloatArray
+    """(n,) half the width of the dots; 0 for a name without a dot."""
+
+
+@dataclass(slots=True)
+class _Taken:
+    """Boxes that are taken: dots and names. Rows up to `count` are in use."""
+
+    anchor: FloatArray
+    offset: FloatArray
+    half: FloatArray
+    count: int = 0
+
+    def add(self, anchor: FloatArray, offset: FloatArray, half: FloatArray) -> None:
+        row = self.count
+        self.anchor[row], self.offset[row], self.half[row] = anchor, offset, half
+        self.count += 1
+
+    def free(self, anchor: FloatArray, offset: FloatArray, half: FloatArray) -> BoolArray:
+        """Tell for each of the offsets (k, 2) whether a box there meets none that is taken."""
+        rows = slice(self.count)
+        apart = (anchor - self.anchor[rows])[None]
+        shift = offset[:, None] - self.offset[rows]
+        meets = ever_meet(apart, shift, half + self.half[rows])
+        free: BoolArray = ~meets.any(axis=1)
+        return free
+
+
+def ever_meet(apart: FloatArray, shift: FloatArray, reach: FloatArray) -> BoolArray:
+    """Tell whether two boxes meet at any magnification from 1 to √2.
+
+    `apart` is the difference of their points at magnification 1, `shift` the difference of their
+    middles from their points, `reach` the sum of their half extents; all (…, 2).
+    """
+    apart, shift, reach = np.broadcast_arrays(apart, shift, reach)
+    still = np.abs(apart) < 1e-12
+    divisor = np.where(still, 1.0, apart)
+    first, second = (-reach - shift) / divisor, (reach - shift) / divisor
+    touches = np.abs(shift) < reach
+    low = np.where(still, np.where(touches, -np.inf, np.inf), np.minimum(first, second))
+    high = np.where(still, np.where(touches, np.inf, -np.inf), np.maximum(first, second))
+    start = np.maximum(low.max(axis=-1), 1.0)
+    end = np.minimum(high.min(axis=-1), STRETCH)
+    meets: BoolArray = start < end
+    return meets
+
+
+def choose(wishes: Wishes) -> IntArray:
+    """Return for every name the number of its place, NAMELESS or HIDDEN."""
+    count = len(wishes.anchor_pt)
+    room = 2 * count
+    taken = _Taken(np.empty((room, 2)), np.empty((room, 2)), np.empty((room, 2)))
+    chosen: IntArray = np.full(count, HIDDEN, dtype=np.int64)
+    for i in range(count):
+        chosen[i] = _choose_one(wishes, i, taken)
+    return chosen
+
+
+def _choose_one(wishes: Wishes, i: int, taken: _Taken) -> int:
+    anchor, middle = wishes.anchor_pt[i], np.zeros(2)
+    dot = np.full(2, wishes.dot_pt[i])
+    has_dot = wishes.dot_pt[i] > 0
+    if has_dot and not taken.free(anchor, middle[None], dot)[0]:
+        return HIDDEN
+    offers, half = wishes.offset_pt[i], wishes.extent_pt[i] / 2
+    free = taken.free(anchor, offers, half)
+    if has_dot:
+        taken.add(anchor, middle, dot)
+    if not free.any():
+        return NAMELESS
+    best = int(free.argmax())
+    taken.add(anchor, offers[best], half)
+    return best
+
+
+def offers_round(extent_pt: FloatArray, gap_pt: FloatArray) -> FloatArray:
+    """Return eight places round a dot, (n, 8, 2): right, left, then above and below.
+
+    `extent_pt` (n, 2) is the name's width and height, `gap_pt` (n,) the way from the dot's middle
+    to the name.
+    """
+    half = extent_pt / 2
+    across = half[:, 0] + gap_pt
+    up = half[:, 1] + gap_pt * 0.8
+    slant = half[:, 0] + gap_pt * 0.5
+    zero = np.zeros(len(half))
+    places = [
+        (across, zero), (-across, zero),
+        (slant, -up), (slant, up), (-slant, -up), (-slant, up),
+        (zero, -up), (zero, up),
+    ]  # fmt: skip
+    return np.stack([np.stack(place, axis=-1) for place in places], axis=1)

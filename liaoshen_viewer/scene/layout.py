@@ -1,0 +1,117 @@
+"""Where signs stand when their formations are too close: beside their places, in their order.
+
+Signs that overlap push each other apart along the bearing between their *true* positions, so a
+besieger stays on his side of the town and a defender inside the ring. A fixed number of rounds,
+all pairs at once, starting from the true positions: the same input gives the same answer, and
+neither an earlier frame nor the camera's place has any part in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from liaoshen_viewer.motion.tracks import FloatArray, IntArray
+
+ROUNDS: Final = 90
+LAST_ROUNDS: Final = 40
+"""Rounds at the end in which nothing pulls the signs back, so that no overlap is left."""
+PULL: Final = 0.06
+"""Share of its displacement that a sign takes back in each round."""
+PUSH: Final = 0.45
+"""Share of an overlap that each of two signs gives way in one round (0.5 would part them)."""
+CAP_WIDTHS: Final = 3.0
+"""How far a sign may stand from its place, in widths of its frame."""
+LEAN_PT: Final = 1.5
+"""How much formations at the very same point are told apart: the first stands to the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of signs that may meet; arrays of p rows."""
+
+    first: IntArray
+    second: IntArray
+    bearing: FloatArray
+    """(p, 2) unit vector of the true position of `first` as seen from `second`."""
+    reach: FloatArray
+    """(p, 2) how far apart their middles must be across or down."""
+
+
+def spread(true_pt: FloatArray, half_pt: FloatArray, fixed: IntArray | None = None) -> FloatArray:
+    """Return the offsets (n, 2) that part the signs, in points.
+
+    `true_pt` (n, 2) are the true positions, `half_pt` (n, 2) half the extents of the signs with
+    their marks, `fixed` the rows that cannot move: names that signs shall leave free.
+    """
+    weight = np.ones(len(true_pt))
+    if fixed is not None:
+        weight[fixed] = 0.0
+    pairs = _pairs(true_pt, half_pt, weight)
+    if not len(pairs.first):
+        return np.zeros_like(true_pt)
+    cap = CAP_WIDTHS * 2 * half_pt[:, 0]
+    offset = np.zeros_like(true_pt)
+    for number in range(ROUNDS):
+        pull = PULL if number < ROUNDS - LAST_ROUNDS else 0.0
+        offset += _push(true_pt + offset, pairs, weight) - pull * offset
+        offset = _capped(offset, cap)
+    return offset
+
+
+def _pairs(true_pt: FloatArray, half_pt: FloatArray, weight: FloatArray) -> Pairs:
+    first, second = np.triu_indices(len(true_pt), 1)
+    apart = true_pt[first] - true_pt[second]
+    reach = half_pt[first] + half_pt[second]
+    # Beyond twice the cap two signs cannot come to meet.
+    near = (np.abs(apart) < reach * (1 + 2 * CAP_WIDTHS)).all(axis=1)
+    near &= weight[first] + weight[second] > 0
+    first, second, apart, reach = first[near], second[near], apart[near], reach[near]
+    leaning = apart - (LEAN_PT, 0.0)
+    length = np.hypot(leaning[:, 0], leaning[:, 1])
+    level = length < 1e-9
+    leaning[level], length[level] = (-1.0, 0.0), 1.0
+    return Pairs(first, second, leaning / length[:, None], reach)
+
+
+def _push(at_pt: FloatArray, pairs: Pairs, weight: FloatArray) -> FloatArray:
+    """Return how far every sign gives way, (n, 2)."""
+    apart = at_pt[pairs.first] - at_pt[pairs.second]
+    meets = (np.abs(apart) < pairs.reach).all(axis=1)
+    ways = _way_out(apart[meets], pairs.bearing[meets], pairs.reach[meets])
+    first, second = pairs.first[meets], pairs.second[meets]
+    # A sign beside a name that cannot move has the whole way to go itself.
+    whole = 2.0 * PUSH / np.maximum(weight[first] + weight[second], 1e-9)
+    step = np.zeros_like(at_pt)
+    np.add.at(step, first, ways * (whole * weight[first])[:, None])
+    np.subtract.at(step, second, ways * (whole * weight[second])[:, None])
+    return step
+
+
+def _way_out(apart: FloatArray, bearing: FloatArray, reach: FloatArray) -> FloatArray:
+    """Return the shortest way along the bearing after which two boxes no longer meet."""
+    slope = np.maximum(np.abs(bearing), 1e-6)
+    along = (reach - apart * np.sign(bearing)) / slope
+    shortest = np.maximum(along.min(axis=1), 0.0)
+    return np.asarray(bearing * shortest[:, None], dtype=np.float64)
+
+
+def _capped(offset: FloatArray, cap: FloatArray) -> FloatArray:
+    length = np.hypot(offset[:, 0], offset[:, 1])
+    share = np.minimum(1.0, cap / np.maximum(length, 1e-9))
+    return np.asarray(offset * share[:, None], dtype=np.float64)
+
+
+def overlap_share(at_pt: FloatArray, half_pt: FloatArray) -> float:
+    """Return the largest share of a sign that another covers, 0 to 1."""
+    if len(at_pt) < 2:
+        return 0.0
+    first, second = np.triu_indices(len(at_pt), 1)
+    apart = np.abs(at_pt[first] - at_pt[second])
+    common = np.minimum(half_pt[first] + half_pt[second] - apart, 2 * np.minimum(
+        half_pt[first], half_pt[second]))  # fmt: skip
+    area = np.clip(common, 0, None).prod(axis=1)
+    smaller = np.minimum((2 * half_pt[first]).prod(axis=1), (2 * half_pt[second]).prod(axis=1))
+    return float((area / smaller).max())

@@ -1,0 +1,171 @@
+"""The marks: what a picture consists of, as numbers and words. Lengths are pixels.
+
+All marks of one kind are one object that holds arrays; row i of every array is the i-th of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from liaoshen_viewer.geography.ground import Ground
+from liaoshen_viewer.motion.tracks import FloatArray, IntArray, TextArray
+from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.style import Style
+
+
+class SignKind(IntEnum):
+    """The shape of a formation's sign."""
+
+    FORMATION = 0
+    HEADQUARTERS = 1
+    SHIP = 2
+    AIRCRAFT = 3
+
+
+class LabelKind(IntEnum):
+    """What a name belongs to; the style has a colour for each."""
+
+    PLACE = 0
+    WATER = 1
+    MOUNTAIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class GroundMark:
+    """The basemap under everything: painted from the projected ground, for the scene's camera."""
+
+    ground: Ground
+    layers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMarks:
+    """Dots of places."""
+
+    xy_px: FloatArray
+    """(n, 2) the place itself."""
+    rank: IntArray
+    """(n,) 1 is a great city."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMarks:
+    """Names on the map, in one or two lines, with a halo."""
+
+    lines: tuple[tuple[str, ...], ...]
+    corner_px: FloatArray
+    """(n, 2) top left corner."""
+    extent_px: FloatArray
+    """(n, 2) width and height."""
+    size_px: FloatArray
+    """(n,) height of the letters of the first line."""
+    kind: IntArray
+    """(n,) a LabelKind."""
+    rank: IntArray
+    right: IntArray
+    """(n,) -1, 0 or 1: the lines are set to the left, in the middle, or to the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignMarks:
+    """Signs of formations, in paint order: the last lies on top."""
+
+    unit: IntArray
+    """(n,) position in `scenario.units`."""
+    ids: TextArray
+    number: TextArray
+    """(n,) the designation within the sign."""
+    echelon: TextArray
+    """(n,) the marks above it: `XXX`, `XX`; empty for none."""
+    colour: TextArray
+    """(n,) the name of the side's colour."""
+    kind: IntArray
+    """(n,) a SignKind."""
+    centre_px: FloatArray
+    """(n, 2) middle of the sign's frame."""
+    true_px: FloatArray
+    """(n, 2) where the formation really is."""
+    frame_px: FloatArray
+    """(n, 2) width and height of the frame."""
+    certainty: IntArray
+    """(n,) 0 documented, 1 inferred, 2 reconstructed."""
+    strength: FloatArray
+    """(n,) share of the first day's strength, 0 to 1; nan where unknown."""
+    heading_px: FloatArray
+    """(n, 2) unit vector of movement on the picture, y down; nan for a formation at rest."""
+    selected: int
+    """The row that is selected; -1 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderMarks:
+    """True positions of displaced signs, tied to them by a line."""
+
+    true_px: FloatArray
+    centre_px: FloatArray
+    colour: TextArray
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeSigns:
+    """Small signs at the border for formations outside the picture."""
+
+    signs: SignMarks
+    toward_px: FloatArray
+    """(n, 2) unit vector to the formation, y down."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatePlate:
+    """The moment, in large letters, with a smaller line under it."""
+
+    corner_px: tuple[float, float]
+    extent_px: tuple[float, float]
+    title: str
+    title_size_px: float
+    note: str
+    note_size_px: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBar:
+    """A bar of a round number of kilometres, true at the picture's centre."""
+
+    left_px: tuple[float, float]
+    """Its left end."""
+    length_px: float
+    steps: int
+    """In how many parts it is divided."""
+    numbers: tuple[str, ...]
+    """The figures under its divisions, the last with the unit."""
+    size_px: float
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """Who made what lies under the picture."""
+
+    right_px: tuple[float, float]
+    """The right end of its foot."""
+    text: str
+    size_px: float
+
+
+Mark = (
+    GroundMark | PlaceMarks | LabelMarks | LeaderMarks | SignMarks
+    | EdgeSigns | DatePlate | ScaleBar | CreditLine
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole picture: what is painted, in paint order."""
+
+    camera: Camera
+    style: Style
+    marks: tuple[Mark, ...]
+
+    def find(self, kind: type[Mark]) -> list[Mark]:
+        """Return the marks of one kind, in paint order."""
+        return [mark for mark in self.marks if isinstance(mark, kind)]

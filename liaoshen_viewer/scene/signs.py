@@ -1,0 +1,171 @@
+"""Which formations have a sign at a scale, and how large and of what shape it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from liaoshen_viewer.motion.tracks import BattleState, BoolArray, FloatArray, IntArray, TextArray
+from liaoshen_viewer.scenario.model import Branch, Echelon, Mode, Scenario
+from liaoshen_viewer.scene.marks import SignKind
+
+LEVEL: Final = {
+    Echelon.COMMAND: 0,
+    Echelon.ARMY_GROUP: 1,
+    Echelon.ARMY: 2,
+    Echelon.COLUMN: 2,
+    Echelon.DIVISION: 3,
+    Echelon.BRIGADE: 4,
+    Echelon.REGIMENT: 5,
+    Echelon.GROUPING: 5,
+}
+ARMY_LEVEL: Final = 2
+ECHELON_MARK: Final = {
+    Echelon.COMMAND: "XXXXX",
+    Echelon.ARMY_GROUP: "XXXX",
+    Echelon.ARMY: "XXX",
+    Echelon.COLUMN: "XXX",
+    Echelon.DIVISION: "XX",
+    Echelon.BRIGADE: "X",
+    Echelon.REGIMENT: "III",
+    Echelon.GROUPING: "",
+}
+FRAME_PT: Final = np.array(
+    [(42.0, 27.0), (42.0, 27.0), (42.0, 28.0), (33.0, 23.0), (30.0, 20.0), (28.0, 19.0)]
+)
+"""Width and height of a sign's frame, by level, in points."""
+MARGIN_PT: Final = np.array((4.0, 13.0))
+"""What the marks above, the bar below and the air around add to a frame."""
+FINEST_FOLD_M: Final = np.array([1e9, 1e9, 1e9, 150.0, 75.0, 75.0])
+"""From how many metres per point downwards signs of a level unfold from their superior."""
+LONE_M: Final = np.array([1e9, 1e9, 1e9, 1e9, 400.0, 260.0])
+"""The same for formations that stand under no army or column."""
+TOGETHER_PT: Final = 16.0
+"""A formation nearer than this to the sign that speaks for it has none of its own."""
+DETACHED_PT: Final = 90.0
+"""A division farther than this from its superior is shown at any scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """What does not change about formations, as arrays in the order of `scenario.units`."""
+
+    ids: TextArray
+    number: TextArray
+    echelon: TextArray
+    level: IntArray
+    staff: BoolArray
+    """A headquarters without troops of its own."""
+    kind: IntArray
+    """The sign of a formation that stands or marches."""
+    first_strength: FloatArray
+    waypoint_mode: IntArray
+    """(n_waypoints,) position in `list(Mode)` of the leg that starts there."""
+
+
+def unit_facts(scenario: Scenario) -> UnitFacts:
+    """Gather the arrays once for a scenario."""
+    units, modes = scenario.units, list(Mode)
+    strengths = [np.nan if unit.strength is None else unit.strength for unit in units]
+    return UnitFacts(
+        ids=np.array([unit.id for unit in units], dtype=object),
+        number=np.array([unit.number for unit in units], dtype=object),
+        echelon=np.array([ECHELON_MARK[unit.echelon] for unit in units], dtype=object),
+        level=np.array([LEVEL[unit.echelon] for unit in units], dtype=np.int64),
+        staff=np.array([LEVEL[u.echelon] < ARMY_LEVEL for u in units], dtype=np.bool_)
+        | np.array([unit.branch is Branch.HEADQUARTERS for unit in units], dtype=np.bool_),
+        kind=np.array([_kind(unit.echelon, unit.branch) for unit in units], dtype=np.int64),
+        first_strength=np.array(strengths, dtype=np.float64),
+        waypoint_mode=np.array([modes.index(row.mode) for row in scenario.waypoints], np.int64),
+    )
+
+
+def _kind(echelon: Echelon, branch: Branch) -> SignKind:
+    if branch is Branch.NAVAL:
+        return SignKind.SHIP
+    if branch is Branch.AIR:
+        return SignKind.AIRCRAFT
+    if branch is Branch.HEADQUARTERS or LEVEL[echelon] < ARMY_LEVEL:
+        return SignKind.HEADQUARTERS
+    return SignKind.FORMATION
+
+
+def sign_kinds(facts: UnitFacts, state: BattleState) -> IntArray:
+    """Return the shape of every sign at the state's time: a formation at sea goes as a ship."""
+    modes = list(Mode)
+    kinds = facts.kind.copy()
+    under_way = (state.waypoint >= 0) & (state.speed_km_h > 0)
+    mode = np.full(len(kinds), -1, dtype=np.int64)
+    mode[under_way] = facts.waypoint_mode[state.waypoint[under_way]]
+    kinds[mode == modes.index(Mode.SEA)] = SignKind.SHIP
+    kinds[mode == modes.index(Mode.AIR)] = SignKind.AIRCRAFT
+    return kinds
+
+
+def signs_shown(
+    facts: UnitFacts, state: BattleState, xy_m: FloatArray, m_per_pt: float
+) -> IntArray:
+    """Return the rows of the formations that have a sign, the highest level last.
+
+    `xy_m` (n_units, 2) are the projected positions, nan where not visible. Armies and columns
+    always have one; lower levels unfold as the map is drawn nearer, or when they stand apart; a
+    headquarters has one where no formation of its side stands at the same point.
+    """
+    present = state.visible & state.own
+    troops = present & ~facts.staff
+    above = _sign_above(facts, state, present)
+    gap_pt = _gap_pt(xy_m, above, m_per_pt)
+    under = above >= 0
+    limit_m = np.where(under, FINEST_FOLD_M[facts.level], LONE_M[facts.level])
+    apart = ~under | (gap_pt > TOGETHER_PT)
+    detached = (facts.level == ARMY_LEVEL + 1) & under & (gap_pt > DETACHED_PT)
+    shown = troops & ((facts.level <= ARMY_LEVEL) | ((m_per_pt <= limit_m) & apart) | detached)
+    shown |= _lone_staffs(facts, state, xy_m, m_per_pt, present & facts.staff, shown)
+    rows = np.flatnonzero(shown)
+    return rows[np.argsort(-facts.level[rows], kind="stable")]
+
+
+def _sign_above(facts: UnitFacts, state: BattleState, present: BoolArray) -> IntArray:
+    """Return for every formation the army or column over it that is on the map; -1 for none."""
+    speaks = present & (facts.level == ARMY_LEVEL) & ~facts.staff
+    found = np.full(len(facts.level), -1, dtype=np.int64)
+    above = state.superior.copy()
+    # No chain of command is deeper than the number of echelons.
+    for _ in range(len(Echelon)):
+        known = above >= 0
+        here = known & (found < 0)
+        here[known] &= speaks[above[known]]
+        found[here] = above[here]
+        above[known] = state.superior[above[known]]
+    return found
+
+
+def _gap_pt(xy_m: FloatArray, above: IntArray, m_per_pt: float) -> FloatArray:
+    apart = xy_m - xy_m[np.maximum(above, 0)]
+    return np.asarray(np.hypot(apart[:, 0], apart[:, 1]) / m_per_pt, dtype=np.float64)
+
+
+def _lone_staffs(
+    facts: UnitFacts,
+    state: BattleState,
+    xy_m: FloatArray,
+    m_per_pt: float,
+    staffs: BoolArray,
+    troops: BoolArray,
+) -> BoolArray:
+    """Tell which headquarters stand at no sign of their side, lower ones giving way to higher."""
+    lone = np.zeros(len(staffs), dtype=np.bool_)
+    rows = np.flatnonzero(staffs)
+    for row in rows[np.argsort(facts.level[rows], kind="stable")]:
+        rivals = (troops | lone) & (state.side == state.side[row])
+        apart = xy_m[rivals] - xy_m[row]
+        near = np.hypot(apart[:, 0], apart[:, 1]) < TOGETHER_PT * m_per_pt
+        lone[row] = not near.any()
+    return lone
+
+
+def frames_pt(facts: UnitFacts, rows: IntArray) -> FloatArray:
+    """Return width and height of the frames, (n, 2), in points."""
+    return np.asarray(FRAME_PT[facts.level[rows]], dtype=np.float64)
