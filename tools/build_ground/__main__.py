@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from tools.build_ground import sources
+from tools.build_ground.fonts import build_fonts
 from tools.build_ground.vectors import build_vectors
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -32,6 +33,8 @@ def main() -> None:
     ground.mkdir(parents=True, exist_ok=True)
     if "vectors" in chosen:
         build_vectors(found, ground)
+    if "fonts" in chosen:
+        build_fonts(ROOT, options.output / "fonts")
 
 
 main()
