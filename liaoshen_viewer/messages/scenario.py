@@ -94,4 +94,53 @@ _VALUES: Final[dict[str, str]] = {
     "scenario.invalid": "{said}",
 }
 
-TEMPLATES: Final[dict[str, str]] = {**_FOLDER, **_FORM, **_VALUES}
+_KINDS: Final = ("unit", "place", "source", "person", "side", "phase", "holder")
+_UNKNOWN: Final[dict[str, str]] = {
+    **{f"scenario.unknown_{kind}": f'no {kind} "{{id}}"' for kind in _KINDS},
+    **{
+        f"scenario.unknown_{kind}_near": f'no {kind} "{{id}}" (did you mean "{{near}}"?)'
+        for kind in _KINDS
+    },
+}
+
+_MEANING: Final[dict[str, str]] = {
+    "scenario.id_doubled": 'the id "{id}" stands here a second time (first in line {line})',
+    "scenario.row_doubled": "this says the same as line {line} does for the same moment; "
+    "keep one, or give one of them an account",
+    "scenario.side_reserved": '"{id}" may not be the id of a side: it has a meaning in control.csv',
+    "scenario.documented_without_source": "a documented row needs a source; "
+    "name one, or call it inferred",
+    "scenario.format_unknown": "this is format {found}, and this program reads format {known}",
+    "scenario.projection_files": "a projection may not name a file, a grid or an init list; "
+    "write it out with +proj=",
+    "scenario.ends_before": "this is not after the start ({start})",
+    "scenario.clock_too_long": "the clock may run for {limit} years at most",
+    "scenario.outside_clock": "{found} lies outside the scenario's clock ({start} to {end})",
+    "scenario.far_away": "{found} lies more than {limit} years from the scenario's clock",
+    "scenario.step_too_long": "the step is longer than the clock runs",
+    "scenario.step_too_short": "the step cuts the clock into more than {limit} frames",
+    "scenario.phases_overlap": 'this phase starts before the phase "{id}" ends ({end})',
+    "scenario.colour_doubled": 'the side "{id}" has the same colour',
+    "scenario.time_and_start": 'give either "time" or "start", not both',
+    "scenario.no_units": "this scenario has no unit; give at least one row",
+    "scenario.no_waypoints": "this scenario has no waypoint; give at least one row",
+    "scenario.cycle": "the order of battle runs in a circle: {units}",
+    "scenario.side_of_parent": 'the superior "{id}" is of another side ({side})',
+    "scenario.unit_nowhere": 'neither "{id}" nor any superior of it has a waypoint, '
+    "so it is never shown",
+    "scenario.changes_nothing": 'this was "{id}" before, so nothing changes',
+    "scenario.change_from_other": 'this says "{found}", but at that moment it is "{present}"',
+    "scenario.half_a_point": 'this must be given, because "{given}" is',
+    "scenario.no_position": "a waypoint needs a place, or lon and lat",
+    "scenario.via_line": '"{found}" is not a line; write it like line:jingshen',
+    "scenario.via_point": '"{found}" is not a point; write it like 121.1 41.2 (lon lat)',
+    "scenario.via_not_route": 'the shape "{id}" is not a route',
+    "scenario.depart_before": "{found} is before the unit arrives ({time})",
+    "scenario.depart_after_next": "this is after the unit's next waypoint (line {line})",
+    "scenario.same_time": 'a waypoint of "{unit}" with the same time stands in line {line}',
+    "scenario.out_of_order": 'this is before the waypoint of "{unit}" in line {line}; '
+    "the rows of a unit must rise in time",
+    "scenario.railway_to_itself": "the section ends at the place where it starts",
+}
+
+TEMPLATES: Final[dict[str, str]] = {**_UNKNOWN, **_MEANING, **_FOLDER, **_FORM, **_VALUES}

@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from liaoshen_viewer.errors import Problem
+from liaoshen_viewer.scenario.check_head import check_head
+from liaoshen_viewer.scenario.check_order_of_battle import check_changes, check_order_of_battle
+from liaoshen_viewer.scenario.check_references import (
+    check_claims,
+    check_doubled_ids,
+    check_references,
+)
+from liaoshen_viewer.scenario.check_times import check_times
+from liaoshen_viewer.scenario.check_waypoints import check_control, check_waypoints
 from liaoshen_viewer.scenario.document import Document
 from liaoshen_viewer.scenario.problems import ProblemLog
 
 
 def check(document: Document) -> list[Problem]:
-    """Return every fault of meaning, in the order of their places."""
+    """Return every fault of meaning, in the order of their places.
+
+    Rows with faults of form are looked at only as far as their ids can be understood.
+    """
     log = ProblemLog()
+    check_head(document.head, log)
+    check_doubled_ids(document, log)
+    check_references(document, log)
+    check_claims(document, log)
+    check_times(document, log)
+    check_order_of_battle(document, log)
+    check_changes(document, log)
+    check_waypoints(document, log)
+    check_control(document, log)
     return log.sorted()

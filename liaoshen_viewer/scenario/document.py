@@ -25,7 +25,7 @@ from liaoshen_viewer.scenario.entries import (
     WaypointRow,
 )
 from liaoshen_viewer.scenario.yaml_reader import Path as TreePath
-from liaoshen_viewer.scenario.yaml_reader import YamlFile, path_text
+from liaoshen_viewer.scenario.yaml_reader import Tree, YamlFile, path_text
 
 Row = TypeVar("Row", covariant=True)
 Where = tuple[Origin, str]
@@ -105,14 +105,24 @@ class Head:
         steps: TreePath = path
         return self.yaml.origin(steps), path_text(steps)
 
+    def ids_in_order(self, part: str) -> Iterator[tuple[int, str]]:
+        """Yield the ids of `sides`, `phases` or `views` with their index."""
+        entries = self._entries(part)
+        for index, entry in enumerate(entries or ()):
+            id_ = entry.get("id") if isinstance(entry, dict) else None
+            if isinstance(id_, str):
+                yield index, id_
+
     def ids(self, part: str) -> frozenset[str] | None:
         """Return the ids of `sides`, `phases` or `views`; None where they cannot be known."""
+        if self._entries(part) is None:
+            return None
+        return frozenset(id_ for _, id_ in self.ids_in_order(part))
+
+    def _entries(self, part: str) -> list[Tree] | None:
         tree = self.yaml.tree
         entries = tree.get(part, []) if isinstance(tree, dict) else None
-        if not isinstance(entries, list):
-            return None
-        found = [entry.get("id") for entry in entries if isinstance(entry, dict)]
-        return frozenset(i for i in found if isinstance(i, str))
+        return entries if isinstance(entries, list) else None
 
 
 @dataclass(frozen=True, slots=True)
