@@ -21,7 +21,7 @@ AROUND_PT: Final = 16.0
 NUMBER_SHARE: Final = 0.74
 """Size of the number's letters, as a share of the frame's height."""
 BAR_PT: Final = 3.4
-UNSURE: Final = 0.34
+UNSURE: Final = 0.22
 """How much paler the sign of an inferred or reconstructed position is."""
 
 

@@ -68,7 +68,7 @@ def _lines(
     for number, (text, size) in enumerate(zip(lines, line_sizes(len(lines), size_px), strict=True)):
         heavy = bold and number == 0
         spare = width - measure(text, size, heavy)
-        left = {-1: spare - halo_px, 0: spare / 2, 1: halo_px}[right]
+        left = {-1: halo_px, 0: spare / 2, 1: spare - halo_px}[right]
         baseline = top + ASCENT * size + (LINE_HEIGHT - 1) / 2 * size
         paths.append(outline(text, size, heavy).translated(QPointF(left, baseline)))
         top += LINE_HEIGHT * size

@@ -45,8 +45,8 @@ def edge_signs(signs: SignMarks, camera: Camera, kept_free: Sequence[Box]) -> Ed
 def outside_picture(signs: SignMarks, camera: Camera) -> BoolArray:
     """Tell which formations truly stand outside the picture."""
     size = np.array(camera.size_px)
-    inside: BoolArray = ((signs.true_px >= 0) & (signs.true_px <= size)).all(axis=1)
-    return ~inside
+    inside = ((signs.true_px >= 0) & (signs.true_px <= size)).all(axis=1)
+    return np.asarray(~inside, dtype=np.bool_)
 
 
 def _apart(signs: SignMarks, kept_free: Sequence[Box], scale: float) -> BoolArray:

@@ -21,6 +21,8 @@ from liaoshen_viewer.scene.signs import MARGIN_PT, UnitFacts, frames_pt, sign_ki
 ANCHOR_MS: Final = HOUR_MS
 LEADER_PT: Final = 9.0
 """A sign farther than this from its place is tied to it by a line."""
+GREAT_RANK: Final = 2
+"""Names of places up to this rank are left free by signs."""
 _PROBE_DEG: Final = 0.01
 
 
@@ -46,7 +48,7 @@ def anchor_offsets(
 ) -> FloatArray:
     """Solve the layout at an anchor: offsets in points, (n_units, 2), y down; nan without sign.
 
-    The signs leave the names of great cities free; `names` is the band's layout of names.
+    The signs leave the names of cities and towns free; `names` is the band's layout of names.
     """
     rows = signs_shown(facts, moment.state, moment.xy_m, m_per_pt)
     # The order of the file, so that formations of one place stand in a lasting order.
@@ -54,7 +56,7 @@ def anchor_offsets(
     offsets = np.full((len(facts.level), 2), np.nan)
     true_pt = moment.xy_m[rows] * (1, -1) / m_per_pt
     half_pt = (frames_pt(facts, rows) + MARGIN_PT) / 2
-    great = np.flatnonzero(names.rank == 1)
+    great = np.flatnonzero(names.rank <= GREAT_RANK)
     name_pt = names.anchor_m[great] * (1, -1) / m_per_pt + names.offset_pt[great]
     fixed = np.arange(len(great)) + len(rows)
     points = np.concatenate([true_pt, name_pt])

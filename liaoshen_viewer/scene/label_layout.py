@@ -75,8 +75,7 @@ def ever_meet(apart: FloatArray, shift: FloatArray, reach: FloatArray) -> BoolAr
     high = np.where(still, np.where(touches, np.inf, -np.inf), np.maximum(first, second))
     start = np.maximum(low.max(axis=-1), 1.0)
     end = np.minimum(high.min(axis=-1), STRETCH)
-    meets: BoolArray = start < end
-    return meets
+    return np.asarray(start < end, dtype=np.bool_)
 
 
 def choose(wishes: Wishes) -> IntArray:

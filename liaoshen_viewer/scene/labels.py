@@ -75,7 +75,7 @@ def _chosen_layout(
 ) -> LabelLayout:
     named = np.flatnonzero(chosen >= 0)
     # A small dot without its name tells nothing; a town's does, on its railway.
-    dotted = np.flatnonzero((chosen != HIDDEN) & ((chosen >= 0) | (ranks <= 3)))
+    dotted = np.flatnonzero((chosen != HIDDEN) & ((chosen >= 0) | (ranks <= 2)))
     offset = wishes.offset_pt[named, chosen[named]]
     return LabelLayout(
         dot_m=anchors[dotted],
