@@ -16,7 +16,8 @@ NOON = "T12:00"  # in these tables: that day, hour not known
 def fate_times(waypoints: Sequence[Row]) -> Mapping[str, str]:
     """Return when the fate of a unit befell it.
 
-    It is the last waypoint of the fate's day that says so, else noon of that day.
+    It is the last waypoint of the fate's day that says so. Where there is none it is noon of that
+    day, but not later than an end that the unit's last waypoint tells.
     """
     return {row["id"]: _moment(row, waypoints) for row in raw("nra_orbat") if row["fate_date"]}
 
@@ -28,18 +29,13 @@ def change_rows(fates: Mapping[str, str]) -> list[Row]:
 
 
 def _moment(unit: Row, waypoints: Sequence[Row]) -> str:
-    ends = [row["time"] for row in _ends(unit, waypoints)]
-    return max(ends, default=unit["fate_date"] + NOON)
-
-
-def _ends(unit: Row, waypoints: Sequence[Row]) -> list[Row]:
-    return [
-        row
-        for row in waypoints
-        if row["unit"] == unit["id"]
-        and row["status"] in LAST_STATUSES
-        and row["time"].startswith(unit["fate_date"])
-    ]
+    day = unit["fate_date"]
+    own = [row for row in waypoints if row["unit"] == unit["id"]]
+    ends = [row["time"] for row in own if row["status"] in LAST_STATUSES]
+    same_day = [time for time in ends if time.startswith(day)]
+    if same_day:
+        return same_day[-1]
+    return own[-1]["time"] if ends and own[-1]["time"] < day else day + NOON
 
 
 def _fate(unit: Row, time: str) -> Row:

@@ -44,6 +44,7 @@ class Citations:
 @cache
 def citations() -> Citations:
     """Return the codes of all source tables with the phrases of `maps/source_codes.csv`."""
+    meanings: dict[str, tuple[str, ...]]
     meanings = {row["code"]: (row["code"],) for name in SOURCE_TABLES for row in raw(name)}
     meanings |= {row["id"]: (row["id"],) for row in mapping("sources_added")}
     meanings |= {row["text"]: tuple(row["sources"].split(";")) for row in mapping("source_codes")}

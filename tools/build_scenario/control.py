@@ -23,6 +23,9 @@ RAILWAY_COLUMNS = (
 SOVIET_BASE = ("dalian", "lushun")
 """Held by the Soviet Union: the raw table had no third value and says so in its note."""
 
+WHOLE_BRANCH = {"beipiao": "jinlingsi"}
+"""A row that names one station means the whole branch: from its junction."""
+
 STATES = {"pla_running": ("open", "pla"), "nra_running": ("open", "nra"), "cut": ("cut", "")}
 
 
@@ -50,13 +53,18 @@ def _railway(row: Row) -> Row:
     state, side = STATES[row["state"]]
     return {
         "line": railway_ids()[row["line_name"]],
-        "from": row["from_station"],
+        "from": _junction(row),
         "to": row["to_station"],
         "time": row["time"],
         "state": state,
         "side": side,
         **_evidence(row),
     }
+
+
+def _junction(row: Row) -> str:
+    station = row["from_station"]
+    return WHOLE_BRANCH[station] if station == row["to_station"] else station
 
 
 def _evidence(row: Row) -> Row:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tools.build_scenario.citations import event_sources
+from tools.build_scenario.conflicts import conflict_note
 from tools.build_scenario.places import place_of
 from tools.build_scenario.tables import Row, mapping, mapping_by, note, raw
 from tools.build_scenario.units import unit_order
@@ -24,15 +25,16 @@ def events_text() -> tuple[str, int]:
 
 def _record(row: Row) -> Mapping[str, Value]:
     ours = _ours()[row["id"],]
-    parties = _parties(row["units"])
-    text = {"en": ours["text_en"] or row["summary"], "zh-Hans": ours["text_zh_hans"]}
+    parties = _parties(ours["units"] or row["units"])
+    text = _texts()[row["id"],]
     return {
         "id": row["id"],
         "start": row["start"],
         "end": row["end"],
         "title": {"en": row["title_en"], "zh-Hans": row["title_zh_hans"]},
-        "text": text,
+        "text": {"en": text["en"], "zh-Hans": text["zh_hans"]},
         "place": ours["place"] or place_of("event", row["place"]),
+        "lonlat": ours["lonlat"].split(),
         "units": parties["unit"],
         "people": parties["person"],
         "sides": parties["side"],
@@ -48,7 +50,8 @@ def _record(row: Row) -> Mapping[str, Value]:
 
 def _remark(row: Row, parties: Parties, ours: str) -> str:
     grade = f"grade {row['grade']}"
-    return note(_article(row["seed_says"]), _given(row["units"], parties), ours, grade)
+    settled = conflict_note("event", row["id"])
+    return note(_article(row["seed_says"]), _given(row["units"], parties), ours, settled, grade)
 
 
 def _article(seed_says: str) -> str:
@@ -103,3 +106,8 @@ def _side_of_person() -> Mapping[str, str]:
 @cache
 def _ours() -> Mapping[tuple[str, ...], Row]:
     return mapping_by("events", "id")
+
+
+@cache
+def _texts() -> Mapping[tuple[str, ...], Row]:
+    return mapping_by("event_texts", "id")

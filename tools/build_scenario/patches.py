@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 
 from tools.build_scenario.citations import citations
+from tools.build_scenario.conflicts import conflicts
 from tools.build_scenario.distance import LonLat
 from tools.build_scenario.places import lonlat_of, merged_places
 from tools.build_scenario.tables import Row, mapping, note, raw
@@ -24,9 +23,10 @@ def edited_waypoints() -> list[Waypoint]:
     Raises ValueError for an edit that finds no row, or a moment that a unit has twice.
     """
     rows = {(row.unit, row.time): row for row in raw_waypoints()}
-    for patch in raw("waypoint_patches"):
+    patches = raw("waypoint_patches") + mapping("own_patches")
+    for patch in patches:
         _apply(patch, rows)
-    added = [_added(patch) for patch in raw("waypoint_patches") if patch["op"] == "add"]
+    added = [_added(patch) for patch in patches if patch["op"] == "add"]
     added += [_own(row) for row in mapping("added_waypoints")]
     ordered = sorted([*rows.values(), *added], key=lambda row: (unit_order()[row.unit], row.time))
     keys = [(row.unit, row.time) for row in ordered]
@@ -84,7 +84,7 @@ def _where(patch: Row) -> tuple[str, LonLat | None]:
 def _added(patch: Row) -> Waypoint:
     place, point = _where(patch)
     named = merged_places().get(place)
-    words = f"{patch['note']} {_conflicts()[patch['conflict_id']]['source']}"
+    words = f"{patch['note']} {conflicts()[patch['conflict_id']]['source']}"
     return Waypoint(
         unit=patch["unit_id"],
         time=patch["datetime"],
@@ -111,8 +111,3 @@ def _own(row: Row) -> Waypoint:
         note=row["note"],
         raw_mode=row["mode"],
     )
-
-
-@cache
-def _conflicts() -> Mapping[str, Row]:
-    return {row["id"]: row for row in raw("conflicts")}

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from tools.build_scenario.citations import citations
-from tools.build_scenario.tables import Row, mapping_by, note, raw
+from tools.build_scenario.conflicts import conflict_note
+from tools.build_scenario.tables import Row, mapping, mapping_by, note, raw
 
 COLUMNS = (
     "id",
@@ -28,8 +29,8 @@ COLUMNS = (
 
 @cache
 def merged_places() -> Mapping[str, Row]:
-    """Return the rows of the merged gazetteer by id."""
-    return {row["id"]: row for row in raw("places_merged")}
+    """Return the rows of the merged gazetteer and of `maps/added_places.csv` by id."""
+    return {row["id"]: row for row in [*raw("places_merged"), *mapping("added_places")]}
 
 
 @cache
@@ -53,7 +54,7 @@ def lonlat_of(place: str) -> tuple[float, float]:
 
 def place_rows() -> list[Row]:
     """Return the rows of `places.csv`: the merged gazetteer, which holds the older one."""
-    return [_place_row(row) for row in raw("places_merged")]
+    return [_place_row(row) for row in merged_places().values()]
 
 
 def _place_row(row: Row) -> Row:
@@ -74,5 +75,5 @@ def _place_row(row: Row) -> Row:
         "rank": row["rank"],
         "parent": parent,
         "sources": cited.joined(row["source"]),
-        "note": note(row["source"], variants),
+        "note": note(row["source"], variants, conflict_note("place", row["id"])),
     }

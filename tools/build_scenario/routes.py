@@ -65,7 +65,7 @@ def rail_via(start: LonLat, end: LonLat) -> str:
         arrived = [journey for journey in journeys if journey[-1] in last]
         if arrived:
             return min(_with_junctions(journey, start, end) for journey in arrived)[1]
-        journeys = [journey + (line,) for journey in journeys for line in _onward(journey)]
+        journeys = [(*journey, line) for journey in journeys for line in _onward(journey)]
     return ""
 
 

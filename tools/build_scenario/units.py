@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from tools.build_scenario.citations import citations
+from tools.build_scenario.conflicts import conflict_note
 from tools.build_scenario.tables import Row, mapping_by, note, raw
 
 COLUMNS = (
@@ -82,7 +83,9 @@ def _pla_row(row: Row) -> Row:
         "commissar_zh_hans": row["commissar_zh"],
         "role": row["role_in_campaign"],
         "sources": citations().joined(sources),
-        "note": note(row["note"], unit_signs()[row["id"]]["note"]),
+        "note": note(
+            row["note"], unit_signs()[row["id"]]["note"], conflict_note("unit", row["id"])
+        ),
     }
 
 
@@ -97,5 +100,6 @@ def _nra_row(row: Row) -> Row:
             unit_signs()[row["id"]]["note"],
             "outside the theatre on 12 September" if outside else "",
             f"strength and commander as given: {row['source_grade']}",
+            conflict_note("unit", row["id"]),
         ),
     }

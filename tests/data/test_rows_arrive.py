@@ -1,0 +1,223 @@
+"""Every row of every raw table stands in the scenario, with its id or key."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+TOP = Path(__file__).resolve().parents[2]
+HISTORY = TOP / "tools" / "history"
+SCENARIO = TOP / "scenarios" / "liaoshen"
+
+Row = dict[str, str]
+
+
+def rows_of(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def raw(name: str) -> list[Row]:
+    return rows_of(HISTORY / f"{name}.csv")
+
+
+def scenario(name: str) -> list[Row]:
+    return rows_of(SCENARIO / f"{name}.csv")
+
+
+def mapped(name: str) -> list[Row]:
+    return rows_of(HISTORY / "maps" / f"{name}.csv")
+
+
+def features_of(path: Path) -> list[dict[str, object]]:
+    features: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return features
+
+
+def edits() -> list[Row]:
+    return raw("waypoint_patches") + mapped("own_patches")
+
+
+def expected_waypoints() -> set[tuple[str, str]]:
+    """Return (unit, time) of every raw row after the edits of the merge."""
+    keys = {(r["unit_id"], r["datetime"]) for r in raw("pla_positions") + raw("nra_positions")}
+    for edit in edits():
+        key = edit["unit_id"], edit["datetime"]
+        if edit["op"] == "delete":
+            keys.remove(key)
+        elif edit["op"] == "add":
+            keys.add(key)
+        elif edit["new_datetime"]:
+            keys.remove(key)
+            keys.add((edit["unit_id"], edit["new_datetime"]))
+    return keys
+
+
+def test_the_raw_tables_have_the_sizes_their_readme_states() -> None:
+    sizes = {
+        "pla_orbat": 79, "nra_orbat": 96, "pla_positions": 393, "nra_positions": 633,
+        "events": 127, "strengths": 38, "losses": 32, "people": 85, "control": 299,
+        "rail_control": 78, "axes": 60, "conflicts": 120, "waypoint_patches": 148,
+        "places_merged": 298, "gazetteer": 172, "nra_places": 127, "sea_routes": 33,
+        "pla_sources": 129, "nra_sources": 79, "merge_sources": 18,
+    }  # fmt: skip
+    assert {name: len(raw(name)) for name in sizes} == sizes
+    tables = {path.stem for path in HISTORY.glob("*.csv")}
+    assert tables == set(sizes), "a raw table without a test"
+
+
+def test_every_unit_arrives() -> None:
+    wanted = [row["id"] for row in raw("pla_orbat") + raw("nra_orbat")]
+    assert [row["id"] for row in scenario("units")] == wanted
+
+
+def test_every_unit_keeps_name_superior_and_strength() -> None:
+    units = {row["id"]: row for row in scenario("units")}
+    for row in raw("pla_orbat") + raw("nra_orbat"):
+        unit = units[row["id"]]
+        strength = row.get("strength_12sep1948", row.get("strength_12sep"))
+        assert unit["name_en"] == row["name_en"]
+        assert unit["name_zh_hans"] == row["name_zh_hans"]
+        assert unit["parent"] == row["parent_id"]
+        # A strength of 0 says "not in the theatre", not "no men".
+        assert unit["strength"] == ("" if strength == "0" else strength)
+
+
+def test_every_position_arrives_with_the_edits_of_the_merge() -> None:
+    added = {(row["unit"], row["time"]) for row in mapped("added_waypoints")}
+    there = [(row["unit"], row["time"]) for row in scenario("waypoints")]
+    assert Counter(there).most_common(1)[0][1] == 1
+    assert set(there) == expected_waypoints() | added
+
+
+def test_only_one_position_was_deleted() -> None:
+    deleted = [(e["unit_id"], e["datetime"]) for e in edits() if e["op"] == "delete"]
+    assert deleted == [("N-207-3", "1948-10-21T08:00")]
+
+
+def test_positions_keep_status_certainty_and_note_where_no_edit_changed_them() -> None:
+    waypoints = {(row["unit"], row["time"]): row for row in scenario("waypoints")}
+    edited = {(edit["unit_id"], edit["datetime"]) for edit in edits()}
+    for row in raw("pla_positions") + raw("nra_positions"):
+        key = row["unit_id"], row["datetime"]
+        if key not in edited:
+            waypoint = waypoints[key]
+            assert waypoint["status"] == row["status"], key
+            assert waypoint["certainty"] == row["certainty"], key
+            assert waypoint["note"].startswith(row["note"]), key
+
+
+def test_every_edit_is_carried_out() -> None:
+    waypoints = {(row["unit"], row["time"]): row for row in scenario("waypoints")}
+    for edit in edits():
+        key = edit["unit_id"], edit["new_datetime"] or edit["datetime"]
+        if edit["op"] == "delete":
+            continue
+        waypoint = waypoints[key]
+        assert edit["conflict_id"] in waypoint["note"], key
+        if edit["status"]:
+            assert waypoint["status"] == edit["status"], key
+        if edit["lon"]:
+            there = float(waypoint["lon"]), float(waypoint["lat"])
+            assert there == (float(edit["lon"]), float(edit["lat"])), key
+
+
+def test_every_event_arrives_with_citation_and_disagreement() -> None:
+    text = (SCENARIO / "events.yaml").read_text(encoding="utf-8")
+    events = {event["id"]: event for event in yaml.safe_load(text)["events"]}
+    wanted = raw("events")
+    assert list(events) == [row["id"] for row in wanted]
+    for row in wanted:
+        event = events[row["id"]]
+        assert str(event["start"]) == row["start"]
+        assert str(event.get("end", "")) == row["end"]
+        assert event["title"] == {"en": row["title_en"], "zh-Hans": row["title_zh_hans"]}
+        assert event.get("citation", "") == row["citation_as_seed"]
+        assert event.get("disagreement", {}).get("en", "") == row["disagreement"]
+        assert event["text"]["en"]
+
+
+def test_every_place_arrives() -> None:
+    places = {row["id"] for row in scenario("places")}
+    assert {row["id"] for row in raw("places_merged")} <= places
+    assert {row["id"] for row in raw("gazetteer")} <= places
+    texts = {row["text"]: row["place"] for row in mapped("places") if row["table"] == "nra"}
+    assert {texts[row["place"]] for row in raw("nra_places")} <= places
+
+
+def test_every_source_arrives_with_all_its_references() -> None:
+    sources = {row["id"]: row["reference"] for row in scenario("sources")}
+    overridden = {row["id"] for row in mapped("source_texts")}
+    for row in raw("pla_sources"):
+        assert row["code"] in overridden or row["reference"] in sources[row["code"]]
+    for row in raw("nra_sources") + raw("merge_sources"):
+        assert row["code"] in overridden or row["where"] in sources[row["code"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw_name", "keys", "raw_keys"),
+    [
+        ("people", "people", ("id", "post", "from"), ("id", "post", "from")),
+        ("control", "control", ("place", "time"), ("place_id", "time")),
+        ("railways", "rail_control", ("to", "time"), ("to_station", "time")),
+        ("strengths", "strengths", ("date", "force"), ("date", "force")),
+        ("losses", "losses", ("start", "force", "place"), ("date", "units", "place")),
+    ],
+)
+def test_tables_arrive_row_by_row(
+    name: str, raw_name: str, keys: tuple[str, ...], raw_keys: tuple[str, ...]
+) -> None:
+    there = [tuple(row[key] for key in keys) for row in scenario(name)]
+    assert there == [tuple(row[key] for key in raw_keys) for row in raw(raw_name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("strengths", ("strength", "killed", "captured", "defected", "casualties_total")),
+        ("losses", ("killed_wounded", "captured", "surrendered", "defected", "evacuated")),
+    ],
+)
+def test_figures_are_not_altered(name: str, figures: tuple[str, ...]) -> None:
+    there = [tuple(row[figure] for figure in figures) for row in scenario(name)]
+    assert there == [tuple(row[figure] for figure in figures) for row in raw(name)]
+
+
+def test_every_shape_arrives_with_its_points() -> None:
+    shapes = features_of(SCENARIO / "shapes.geojson")
+    there = Counter(_shape_key(shape) for shape in shapes)
+    wanted = Counter(
+        _shape_key(shape)
+        for name in ("fronts", "outlines")
+        for shape in features_of(HISTORY / f"{name}.geojson")
+    )
+    for row in raw("axes"):
+        points = [[float(x) for x in point.split()] for point in row["points"].split(";")]
+        wanted[row["id"], str(points)] += 1
+    lanes: dict[str, list[list[float]]] = {}
+    for row in raw("sea_routes"):
+        lanes.setdefault(row["route"], []).append([float(row["lon"]), float(row["lat"])])
+    wanted.update((lane, str(points)) for lane, points in lanes.items())
+    assert there == wanted
+
+
+def _shape_key(shape: dict[str, object]) -> tuple[str, str]:
+    properties, geometry = shape["properties"], shape["geometry"]
+    assert isinstance(properties, dict)
+    assert isinstance(geometry, dict)
+    return properties["id"], str(geometry["coordinates"])
+
+
+def test_every_conflict_stands_in_a_note() -> None:
+    texts = [
+        (SCENARIO / name).read_text(encoding="utf-8")
+        for name in ("waypoints.csv", "places.csv", "units.csv", "events.yaml")
+    ]
+    deleted_only = {edit["conflict_id"] for edit in edits() if edit["op"] == "delete"}
+    for row in raw("conflicts"):
+        assert row["id"] in deleted_only or any(row["id"] in text for text in texts), row["id"]
