@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from liaoshen_viewer.errors import Severity
+from liaoshen_viewer.errors import Origin, Severity
 from liaoshen_viewer.scenario.check_references import KnownIds, known_ids
 from liaoshen_viewer.scenario.document import Document
 from liaoshen_viewer.scenario.entries import ChangeRow
@@ -16,7 +16,7 @@ def check_order_of_battle(document: Document, log: ProblemLog) -> None:
     """Note cycles, units apart from their superior's side, and units that are nowhere."""
     units = document.units
     if units.is_whole and not units.raw:
-        log.add(*units.where(0), "no_units")
+        log.add(Origin(units.file), "", "no_units")
         return
     parents = {row.id: row.parent for _, row in units.sound() if row.parent}
     sides = {row.id: row.side for _, row in units.sound()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from liaoshen_viewer.errors import Severity
+from liaoshen_viewer.errors import Origin, Severity
 from liaoshen_viewer.scenario.calendar import TimeMs
 from liaoshen_viewer.scenario.check_references import known_ids
 from liaoshen_viewer.scenario.document import Document
@@ -18,7 +18,7 @@ def check_waypoints(document: Document, log: ProblemLog) -> None:
     """Note waypoints without a point, with a wrong route, or out of order."""
     table = document.waypoints
     if table.is_whole and not table.raw:
-        log.add(*table.where(0), "no_waypoints")
+        log.add(Origin(table.file), "", "no_waypoints")
     places = known_ids(document)["place"]
     not_routes = {
         f.properties.id

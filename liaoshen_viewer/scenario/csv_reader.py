@@ -90,7 +90,9 @@ def read_csv(
         records.append({n: s for n, c in zip(names, cells, strict=False) if n and (s := c.strip())})
         starts.append(start)
         whole.append(right)
-    return CsvTable(file, lines, columns, records, starts, whole, is_whole=not broken)
+    return CsvTable(
+        file, lines, columns, records, starts, whole, is_whole=not broken and not log.is_full(file)
+    )
 
 
 def _read_header(
@@ -154,7 +156,7 @@ def _records(
     open quote does not hide the rest of the file.
     """
     index = first
-    while index < len(lines):
+    while index < len(lines) and not log.is_full(file):
         line = lines[index]
         if '"' not in line:
             index += 1

@@ -115,13 +115,14 @@ class Head:
 
     def ids(self, part: str) -> frozenset[str] | None:
         """Return the ids of `sides`, `phases` or `views`; None where they cannot be known."""
-        if self._entries(part) is None:
-            return None
-        return frozenset(id_ for _, id_ in self.ids_in_order(part))
+        entries = self._entries(part)
+        found = [id_ for _, id_ in self.ids_in_order(part)]
+        return frozenset(found) if entries is not None and len(found) == len(entries) else None
 
     def _entries(self, part: str) -> list[Tree] | None:
         tree = self.yaml.tree
-        entries = tree.get(part, []) if isinstance(tree, dict) else None
+        nothing: Tree = [] if part == "phases" else ""
+        entries = tree.get(part, nothing) if isinstance(tree, dict) else None
         return entries if isinstance(entries, list) else None
 
 

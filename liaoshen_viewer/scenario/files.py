@@ -126,18 +126,19 @@ def _decode(name: str, data: bytes) -> str | Problem:
         start = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
         line = data.count(b"\n", 0, start) + 1
         before = data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8-sig", "replace")
-        origin = Origin(name, line, len(before) + 1)
-        return problem(origin, "", "encoding", found=_guess_encoding(data), way=_way_out(name))
+        origin, way = Origin(name, line, len(before) + 1), _way_out(name)
+        if _looks_gb18030(data):
+            return problem(origin, "", "encoding", found="GB18030 (Chinese Windows)", way=way)
+        return problem(origin, "", "encoding_other", way=way)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _guess_encoding(data: bytes) -> str:
+def _looks_gb18030(data: bytes) -> bool:
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
-        return "another encoding"
-    chinese = sum("\u4e00" <= c <= "\u9fff" for c in text[:100_000])
-    return "GB18030 (Chinese Windows)" if chinese else "another encoding"
+        return False
+    return any("\u4e00" <= c <= "\u9fff" for c in text[:100_000])
 
 
 def _way_out(name: str) -> Message:

@@ -18,7 +18,7 @@ from liaoshen_viewer.scenario.files import CONTROL
 from liaoshen_viewer.scenario.problems import ProblemLog, clipped
 
 MAX_DEPTH: Final = 32
-_TOKEN: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]|[0-9]{400,}|\bNaN\b|\bInfinity\b')
+_TOKEN: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]|[0-9]{100,}|\bNaN\b|\bInfinity\b')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,9 @@ def read_geojson(file: str, text: str, log: ProblemLog) -> GeoJsonFile:
         log.add(Origin(file, 1, 1), "", "not_feature_collection")
         return empty
     features = tree.pop("features")
+    if not all(isinstance(feature, dict) for feature in features):
+        log.add(Origin(file, 1, 1), "features", "not_features")
+        return empty
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     places = []
     for offset in offsets:

@@ -8,7 +8,7 @@ from liaoshen_viewer.errors import Problem, ScenarioError, Severity
 from liaoshen_viewer.messages import Message
 from liaoshen_viewer.scenario.check import check
 from liaoshen_viewer.scenario.model import Scenario
-from liaoshen_viewer.scenario.problems import sorted_by_place
+from liaoshen_viewer.scenario.problems import ProblemLog
 from liaoshen_viewer.scenario.read import read
 from liaoshen_viewer.scenario.resolve import resolve
 
@@ -20,7 +20,9 @@ def load_scenario(folder: Path) -> tuple[Scenario, list[Problem]]:
     with all problems (errors and warnings, in the order of their places) if there is any error.
     """
     document, faults = read(folder)
-    problems = sorted_by_place([*faults, *check(document)])
+    log = ProblemLog()
+    log.extend([*faults, *check(document)])
+    problems = log.sorted()
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
         values = {"folder": folder.name, "errors": errors}

@@ -11,7 +11,7 @@ from liaoshen_viewer.errors import Origin, Problem, Severity
 from liaoshen_viewer.messages import Message, render
 
 MAX_PROBLEMS_PER_FILE: Final = 1_000
-MAX_SUGGESTIONS: Final = 200
+MAX_SUGGESTIONS: Final = 100
 MAX_CANDIDATES: Final = 5_000
 
 
@@ -78,6 +78,10 @@ class ProblemLog:
                 limit = MAX_PROBLEMS_PER_FILE
                 self.problems.append(problem(Origin(file), "", "more_problems", limit=limit))
 
+    def is_full(self, file: str) -> bool:
+        """Tell whether nothing more will be listed for a file, so that reading can stop."""
+        return self._count.get(file, 0) > MAX_PROBLEMS_PER_FILE
+
     def add_unknown(
         self, origin: Origin, field_name: str, kind: str, word: str, known: Collection[str]
     ) -> None:
@@ -96,7 +100,7 @@ class ProblemLog:
 
     def sorted(self) -> list[Problem]:
         """Return the problems in the order of their places."""
-        return sorted_by_place(self.problems)
+        return sorted(self.problems, key=_place)
 
     def nearest(self, template: str, word: str, known: Collection[str]) -> str:
         """Search once for each wrong word, and not without end: a search costs milliseconds."""
@@ -105,11 +109,6 @@ class ProblemLog:
             affordable = len(self._suggested) < MAX_SUGGESTIONS and len(known) <= MAX_CANDIDATES
             self._suggested[key] = nearest(word, known) if affordable else ""
         return self._suggested[key]
-
-
-def sorted_by_place(problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems in the order of their places."""
-    return sorted(problems, key=_place)
 
 
 def _place(one: Problem) -> tuple[Origin, str]:

@@ -211,9 +211,11 @@ def _read_table(folder: Path, name: str, model: type[Model], log: ProblemLog) ->
     for index, (raw, whole) in enumerate(zip(table.records, table.whole, strict=True)):
 
         def where(loc: Loc, is_key: bool, index: int = index) -> Where:
-            return table.origin(index, str(loc[0])), str(loc[0])
+            column = str(loc[0]) if loc else ""
+            return table.origin(index, column), column
 
-        rows.append(validated(model, raw, where, log) if whole else None)
+        sound = whole and not log.is_full(name)
+        rows.append(validated(model, raw, where, log) if sound else None)
     return Table(name, table.records, rows, _CsvPlaces(table), table.is_whole)
 
 
@@ -238,7 +240,7 @@ def _read_events(folder: Path, log: ProblemLog) -> Table[EventEntry]:
     rows: list[EventEntry | None] = []
     for index, entry in enumerate(entries):
         here = _YamlPlaces(yaml, ("events", index))
-        rows.append(validated(EventEntry, entry, here.at, log))
+        rows.append(None if log.is_full(name) else validated(EventEntry, entry, here.at, log))
     raw = [entry if isinstance(entry, dict) else {} for entry in entries]
     return Table(name, raw, rows, below, all(isinstance(e, dict) for e in entries))
 
@@ -258,7 +260,7 @@ def _read_shapes(folder: Path, log: ProblemLog) -> Table[ShapeFeature]:
             return places.at(index, loc)
 
         cleaned = _without_nulls(feature)
-        rows.append(validated(ShapeFeature, cleaned, where, log))
+        rows.append(None if log.is_full(name) else validated(ShapeFeature, cleaned, where, log))
         properties = cleaned.get("properties") if isinstance(cleaned, dict) else None
         raw.append(properties if isinstance(properties, dict) else {})
     return Table(name, raw, rows, places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -64,13 +65,15 @@ def validated(
         return model.model_validate(value)
     except ValidationError as error:
         for details in error.errors(include_url=False):
+            if log.is_full(where((), False)[0].file):
+                break
             _note(model, details, where, log)
         return None
 
 
 def keys_at(model: type[BaseModel], loc: Loc) -> Collection[str]:
     """Return the keys that a model allows at a path; empty where that is not a map."""
-    schema = model.model_json_schema()
+    schema = _schema_of(model)
     node: Any = schema
     for step in loc:
         node = _resolved(schema, node)
@@ -79,6 +82,11 @@ def keys_at(model: type[BaseModel], loc: Loc) -> Collection[str]:
         else:
             node = node.get("items", {})
     return list(_resolved(schema, node).get("properties", {}))
+
+
+@cache
+def _schema_of(model: type[BaseModel]) -> Mapping[str, Any]:
+    return model.model_json_schema()
 
 
 def _resolved(schema: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
