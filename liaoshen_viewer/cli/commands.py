@@ -6,15 +6,12 @@ import argparse
 import json
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from liaoshen_viewer.cli.options import command_name
 from liaoshen_viewer.errors import Problem, ScenarioError, Severity, UsageError
 from liaoshen_viewer.messages import render
 from liaoshen_viewer.system import PAINTING, display_problem, library_problem
-
-if TYPE_CHECKING:
-    from liaoshen_viewer.battle import Battle
 
 
 def play(options: argparse.Namespace) -> int:
@@ -86,13 +83,26 @@ def bench(options: argparse.Namespace) -> int:
     return 0
 
 
-def _open_for_painting(options: argparse.Namespace) -> Battle:
+def frame(options: argparse.Namespace) -> int:
+    """Paint one picture."""
+    _need_painting()
+    from liaoshen_viewer.cli import pictures
+
+    return pictures.frame(options)
+
+
+def export(options: argparse.Namespace) -> int:
+    """Paint a series of numbered pictures."""
+    _need_painting()
+    from liaoshen_viewer.cli import pictures
+
+    return pictures.export(options)
+
+
+def _need_painting() -> None:
     problem = library_problem(PAINTING)
     if problem is not None:
         raise UsageError(problem)
-    from liaoshen_viewer.battle import find_scenario, open_battle
-
-    return open_battle(find_scenario(options.scenario))
 
 
 def _problem_fields(problem: Problem) -> dict[str, object]:
@@ -120,5 +130,7 @@ COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "play": play,
     "check": check,
     "state": state,
+    "frame": frame,
+    "export": export,
     "bench": bench,
 }

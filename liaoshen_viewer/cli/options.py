@@ -14,8 +14,6 @@ from liaoshen_viewer import __version__
 from liaoshen_viewer.scenario.calendar import parse_duration
 
 DEFAULT_SCENARIO: Final = "liaoshen"
-LARGEST_SIDE_PX: Final = 16_384
-"""Qt would allocate whatever is asked for: 32768 by 32768 takes 4 GB without a word."""
 
 BENCH_PARTS: Final = ("start", "load", "state", "frame")
 _EPILOG: Final = """\
@@ -61,7 +59,9 @@ def _parser() -> tuple[Parser, tuple[str, ...]]:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"liaoshen-viewer {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", prog=parser.prog
+    )
     for add in (_add_play, _add_check, _add_state, _add_frame, _add_export, _add_bench):
         add(commands)
     return parser, tuple(commands.choices)
@@ -164,12 +164,9 @@ def _check_together(parser: Parser, options: argparse.Namespace) -> None:
 def size_px(text: str) -> tuple[int, int]:
     """Read `1920x1080`."""
     match = re.fullmatch(r"(\d{1,6})[xX×](\d{1,6})", text)
-    size = (int(match[1]), int(match[2])) if match else (0, 0)
-    if not all(1 <= side <= LARGEST_SIDE_PX for side in size):
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no size: write WIDTHxHEIGHT in pixels, each up to {LARGEST_SIDE_PX}"
-        )
-    return size
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size: write 1920x1080")
+    return int(match[1]), int(match[2])
 
 
 def lon_lat(text: str) -> tuple[float, float]:

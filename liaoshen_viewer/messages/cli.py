@@ -11,8 +11,6 @@ TEMPLATES: Final[dict[str, str]] = {
     "cli.outside_clock": (
         "{option} {text}: outside the scenario's clock, which runs from {start} to {end}."
     ),
-    "cli.wrong_order": "--from {start} is later than --to {end}.",
     "cli.no_view": "--view {name}: no such view; the scenario has {views}.",
-    "cli.not_written": "{path} could not be written: {reason}.",
 }
 """One template per sentence that the command line itself can say."""

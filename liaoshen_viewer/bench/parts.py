@@ -1,0 +1,65 @@
+"""The parts that can be measured, each beside its yardstick, on the bundled Liaoshen scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from liaoshen_viewer.battle import Battle, find_scenario, open_battle
+from liaoshen_viewer.bench.frame import measure_frame
+from liaoshen_viewer.bench.measure import Result, compare
+from liaoshen_viewer.bench.start import measure_start
+from liaoshen_viewer.motion.state import state_at
+from liaoshen_viewer.scenario.model import Clock
+
+SCENARIO: Final = "liaoshen"
+MOMENTS: Final = 100
+
+
+def measure_load() -> Result:
+    """Measure opening the scenario, against reading its files without looking at them."""
+    folder = find_scenario(SCENARIO)
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+
+    def work() -> Battle:
+        return open_battle(folder)
+
+    def read_text() -> list[int]:
+        return [len(_words(path)) for path in files]
+
+    return compare("load: folder to battle", work, "splitting the files into words", read_text, 5)
+
+
+def measure_state() -> Result:
+    """Measure the state at many moments, against sorting as many positions."""
+    battle = open_battle(find_scenario(SCENARIO))
+    moments = _moments(battle.scenario.clock)
+    numbers = np.random.default_rng(1948).random((MOMENTS, 2 * len(battle.scenario.units)))
+
+    def work() -> list[float]:
+        return [float(state_at(battle.tracks, t_ms).t_ms) for t_ms in moments]
+
+    def sort() -> object:
+        return [np.sort(row) for row in numbers]
+
+    return compare(f"state: {MOMENTS} moments", work, "sorting as many coordinates", sort, 11)
+
+
+def _words(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split()
+
+
+def _moments(clock: Clock) -> list[int]:
+    return [int(t) for t in np.linspace(clock.start_ms, clock.end_ms, MOMENTS)]
+
+
+PARTS: Final[Mapping[str, Callable[[], Result]]] = {
+    "start": measure_start,
+    "load": measure_load,
+    "state": measure_state,
+    "frame": measure_frame,
+}
+"""By the names that the command line takes."""

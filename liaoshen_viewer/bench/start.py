@@ -1,0 +1,63 @@
+"""How long it takes from the start of Python to a window whose first picture is painted."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSettings
+
+from liaoshen_viewer.battle import find_scenario, open_battle
+from liaoshen_viewer.bench.measure import Result, compare
+from liaoshen_viewer.paint.text import load_fonts
+from liaoshen_viewer.ui.app import build, make_app
+from liaoshen_viewer.ui.theme import apply_font
+
+RUNS: Final = 5
+OUR_WINDOW: Final = "from liaoshen_viewer.bench.start import open_window; open_window()"
+EMPTY_WINDOW: Final = """
+import os, numpy, pyproj, pyqtgraph, shapely
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+window = QWidget()
+window.resize(1600, 900)
+window.show()
+window.grab()
+os._exit(0)
+"""
+
+
+def measure_start() -> Result:
+    """Measure our window, against an empty one after importing the same libraries."""
+    return compare(
+        "start: to the first picture",
+        partial(_run, OUR_WINDOW),
+        "importing Qt, numpy, shapely, pyproj, pyqtgraph; an empty window",
+        partial(_run, EMPTY_WINDOW),
+        RUNS,
+    )
+
+
+def open_window() -> None:
+    """Open our window on the Liaoshen scenario, paint it once, and leave this process."""
+    app = make_app(["liaoshen-viewer"])
+    load_fonts()
+    apply_font(app)
+    with tempfile.TemporaryDirectory() as folder:
+        remembered = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        viewer = build(open_battle(find_scenario("liaoshen")), remembered)
+        viewer.window.show()
+        viewer.window.grab()
+    # Tearing down is not part of starting, and is not needed in a process that ends.
+    os._exit(0)
+
+
+def _run(code: str) -> None:
+    # Without a screen both windows are compared alike, on every machine.
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)

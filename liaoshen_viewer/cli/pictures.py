@@ -1,0 +1,84 @@
+"""The commands `frame` and `export`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import track
+
+from liaoshen_viewer.battle import find_scenario, open_battle
+from liaoshen_viewer.cli.moments import moment
+from liaoshen_viewer.errors import ExportError, ProjectionError, UsageError
+from liaoshen_viewer.export.application import painting_application
+from liaoshen_viewer.export.frames import export_frames, render_frame, write_png
+from liaoshen_viewer.export.plan import Picture, plan_frames, plan_picture
+from liaoshen_viewer.messages import Message
+from liaoshen_viewer.scenario.model import Scenario, View
+from liaoshen_viewer.scene.style import load_style
+from liaoshen_viewer.scene.views import Window
+
+INTERRUPTED = 130
+
+
+def frame(options: argparse.Namespace) -> int:
+    """Paint one picture and print where it is."""
+    application = painting_application()
+    picture = _plan(options)
+    t_ms = moment(options.at, picture.battle.scenario.clock, "--at")
+    write_png(render_frame(picture, t_ms), options.output)
+    print(options.output)
+    del application
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Paint a series of pictures with a progress bar, and print how many are where."""
+    application = painting_application()
+    picture = _plan(options)
+    clock = picture.battle.scenario.clock
+    start = moment(options.start, clock, "--from")
+    end = moment(options.end, clock, "--to")
+    with _as_usage():
+        frames = plan_frames(clock, start, end, options.step or clock.step_ms)
+    work = export_frames(picture, frames, options.output)
+    bar = track(work, "Painting", frames.count, console=Console(stderr=True))
+    done = 0
+    try:
+        for _ in bar:
+            done += 1
+    except KeyboardInterrupt:
+        print(f"Stopped: {done} of {frames.count} pictures in {options.output}", file=sys.stderr)
+        return INTERRUPTED
+    print(f"{done} pictures in {options.output}")
+    del application
+    return 0
+
+
+def _plan(options: argparse.Namespace) -> Picture:
+    battle = open_battle(find_scenario(options.scenario))
+    view = _view(options, battle.scenario)
+    with _as_usage():
+        return plan_picture(battle, view, options.size, load_style(), scale=options.scale)
+
+
+def _view(options: argparse.Namespace, scenario: Scenario) -> View | Window:
+    if options.center is not None:
+        return Window(options.center, options.width_km)
+    views = {view.id: view for view in scenario.views}
+    name = options.view or scenario.views[0].id
+    if name not in views:
+        raise UsageError(Message("cli.no_view", {"name": name, "views": ", ".join(views)}))
+    return views[name]
+
+
+@contextmanager
+def _as_usage() -> Iterator[None]:
+    """Let what a plan refuses count as a wrong option: nothing has been tried yet."""
+    try:
+        yield
+    except (ExportError, ProjectionError) as error:
+        raise UsageError(error.message) from error

@@ -1,0 +1,117 @@
+"""The commands `frame` and `export`: names, numbers, equal bytes, and a clean stop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from liaoshen_viewer.cli import main
+from tests.running import ROOT, run_python
+
+SMALL = str(ROOT / "tests" / "scenario" / "small")
+NOON = "1948-09-13T12:00"
+TINY = ("--size", "320x180")
+
+INTERRUPT = """
+import os, signal, sys, threading
+from pathlib import Path
+from liaoshen_viewer.cli import main
+
+def stop_after(path: Path) -> None:
+    while not path.exists():
+        threading.Event().wait(0.005)
+    os.kill(os.getpid(), signal.SIGINT)
+
+threading.Thread(target=stop_after, args=[Path(sys.argv[1])], daemon=True).start()
+sys.exit(main(sys.argv[2:]))
+"""
+
+pytestmark = pytest.mark.usefixtures("qapp")
+Capture = pytest.CaptureFixture[str]
+
+
+def frame(output: Path, *options: str) -> int:
+    return main(["frame", SMALL, "--at", NOON, *TINY, "--output", str(output), *options])
+
+
+def export(output: Path, *options: str) -> int:
+    return main(["export", SMALL, *TINY, "--output", str(output), *options])
+
+
+def test_frame_writes_one_picture(tmp_path: Path) -> None:
+    assert frame(tmp_path / "a.png") == 0
+    image = QImage(str(tmp_path / "a.png"))
+    assert (image.width(), image.height()) == (320, 180)
+
+
+def test_export_of_a_day_by_the_hour_writes_25_frames(tmp_path: Path) -> None:
+    span = ("--from", "1948-09-13", "--to", "1948-09-14", "--step", "1h")
+    assert export(tmp_path, *span) == 0
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [f"frame_{index:05}.png" for index in range(25)]
+
+
+def test_frame_and_export_are_equal(tmp_path: Path) -> None:
+    frame(tmp_path / "one.png")
+    export(tmp_path / "row", "--from", "1948-09-13T11:00", "--to", NOON)
+    row = sorted((tmp_path / "row").iterdir())
+    assert len(row) == 2
+    assert QImage(str(row[-1])) == QImage(str(tmp_path / "one.png"))
+
+
+def test_view_by_name_and_by_window(tmp_path: Path) -> None:
+    frame(tmp_path / "named.png", "--view", "home")
+    frame(tmp_path / "same.png", "--center", "121.5,41.2", "--width-km", "300")
+    frame(tmp_path / "other.png", "--center", "121.5,41.2", "--width-km", "90")
+    frame(tmp_path / "larger.png", "--scale", "0.5")
+    named, same, other, larger = (
+        QImage(str(tmp_path / f"{name}.png")) for name in ("named", "same", "other", "larger")
+    )
+    assert named == same
+    assert named != other
+    assert named != larger
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--view", "moon"), "moon"),
+        (("--size", "1x1"), "1x1"),
+        (("--size", "99999x9999"), "99999x9999"),
+        (("--at", "1950-01-01"), "outside the scenario's clock"),
+    ],
+)
+def test_frame_that_cannot_be_asked_for(
+    options: tuple[str, ...], words: str, tmp_path: Path, capsys: Capture
+) -> None:
+    assert frame(tmp_path / "a.png", *options) == 2
+    said = capsys.readouterr().err
+    assert words in said
+    assert said.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_export_in_the_wrong_order(tmp_path: Path, capsys: Capture) -> None:
+    assert export(tmp_path, "--from", "1948-09-14", "--to", "1948-09-13") == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_picture_that_cannot_be_written(tmp_path: Path, capsys: Capture) -> None:
+    assert frame(tmp_path / "no" / "such" / "a.png") == 1
+    assert "a.png could not be written" in capsys.readouterr().err
+
+
+def test_interrupted_export_leaves_whole_pictures(tmp_path: Path) -> None:
+    span = ("--from", "1948-09-10", "--to", "1948-09-20", "--step", "1min")
+    waited = str(tmp_path / "frame_00002.png")
+    said = run_python(
+        "-c", INTERRUPT, waited, "export", SMALL, *TINY, *span, "--output", str(tmp_path)
+    )
+    assert said.returncode == 130
+    assert "Stopped: " in said.stderr
+    files = sorted(tmp_path.iterdir())
+    assert [file.name for file in files] == [f"frame_{i:05}.png" for i in range(len(files))]
+    assert len(files) >= 3
+    assert not any(QImage(str(file)).isNull() for file in files)
