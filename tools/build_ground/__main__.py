@@ -13,7 +13,9 @@ from typing import Final
 
 from tools.build_ground import sources
 from tools.build_ground.fonts import build_fonts
-from tools.build_ground.vectors import build_vectors
+from tools.build_ground.relief import build_relief
+from tools.build_ground.sources_page import write_sources_page
+from tools.build_ground.vectors import build_vectors, read_land
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PARTS: Final = ("vectors", "relief", "fonts")
@@ -31,8 +33,11 @@ def main() -> None:
     chosen = options.only or PARTS
     ground = options.output / "ground"
     ground.mkdir(parents=True, exist_ok=True)
+    write_sources_page(ground / "SOURCES.md")
     if "vectors" in chosen:
         build_vectors(found, ground)
+    if "relief" in chosen:
+        build_relief(found, read_land(ground / "land.geojson"), ground / "relief.npz")
     if "fonts" in chosen:
         build_fonts(ROOT, options.output / "fonts")
 

@@ -10,7 +10,8 @@ from tools.build_ground.area import lines_of, rounded
 from tools.build_ground.gmt import merged_lines
 from tools.build_ground.write import Feature
 
-LINE_OF_1953 = box(125.5, 37.5, 129.0, 38.9)
+LINE_OF_1953 = box(124.3, 37.4, 129.0, 38.9)
+"""Everything within is the line of 1953, its stretches at sea too."""
 PARALLEL_38 = LineString([(lon, 38.0) for lon in np.arange(124.0, 130.01, 0.25)])
 TOLERANCE_DEGREES = 0.0012
 
@@ -24,6 +25,6 @@ def border_features(land: list[Feature]) -> list[Feature]:
         for line in sorted(kept, key=lambda line: line.bounds)
     ]
     ground = unary_union([geometry for geometry, _ in land])
-    for part in lines_of(PARALLEL_38.intersection(ground)):
-        features.append((rounded(part), {"name_en": "38th parallel", "kind": "parallel"}))
-    return features
+    parallel = {"name_en": "38th parallel", "kind": "parallel"}
+    on_land = lines_of(PARALLEL_38.intersection(ground))
+    return features + [(rounded(part), parallel) for part in on_land]

@@ -8,8 +8,16 @@ from typing import Final
 from tools.build_ground.write import read_table
 
 COLUMNS: Final = (
-    "id,kind,rank,name_en,name_zh_hans,name_zh_hant,name_pinyin,name_period,points"
-).split(",")
+    "id",
+    "kind",
+    "rank",
+    "name_en",
+    "name_zh_hans",
+    "name_zh_hant",
+    "name_pinyin",
+    "name_period",
+    "points",
+)
 KINDS: Final = ("sea", "bay", "strait", "mountains", "plain", "region", "country", "peninsula")
 
 

@@ -11,9 +11,20 @@ from tools.build_ground.area import AREA
 from tools.build_ground.write import read_table
 
 COLUMNS: Final = (
-    "id,name_en,name_zh_hans,name_zh_hant,name_pinyin,name_period,lon,lat,error_km,kind,rank,"
-    "parent,source"
-).split(",")
+    "id",
+    "name_en",
+    "name_zh_hans",
+    "name_zh_hant",
+    "name_pinyin",
+    "name_period",
+    "lon",
+    "lat",
+    "error_km",
+    "kind",
+    "rank",
+    "parent",
+    "source",
+)
 
 
 def place_rows(table: Path) -> list[list[str]]:

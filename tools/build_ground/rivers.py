@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -71,7 +72,7 @@ def read_network() -> Network:
     for level in LEVELS:
         for line in merged_lines([f"-I{level}"]):
             way = [index.setdefault((x, y), len(index)) for x, y in line.coords]
-            for a, b in zip(way, way[1:], strict=False):
+            for a, b in pairwise(way):
                 edges.setdefault((min(a, b), max(a, b)), level)
     points = np.array(list(index))
     tree = cKDTree(to_km(points))
@@ -141,7 +142,7 @@ def _course(text: str, network: Network, free: dict[tuple[int, int], int]) -> Li
 
 def _along(network: Network, free: dict[tuple[int, int], int], start: int, end: int) -> FloatArray:
     way = network.path(start, end)
-    for a, b in zip(way, way[1:], strict=False):
+    for a, b in pairwise(way):
         free.pop((min(a, b), max(a, b)), None)
     return network.points[way]
 
@@ -163,7 +164,11 @@ def _unnamed(network: Network, free: dict[tuple[int, int], int]) -> list[Feature
     features: list[Feature] = []
     for level in sorted(by_level):
         lines = lines_of(linemerge(MultiLineString(by_level[level])))
-        for line in sorted(lines, key=lambda line: line.bounds):
-            if LineString(to_km(np.array(line.coords))).length >= SHORTEST_UNNAMED_KM:
-                features.append((_finished(line), {"rank": UNNAMED_RANK[level]}))
+        long = [line for line in lines if _length_km(line) >= SHORTEST_UNNAMED_KM]
+        long.sort(key=lambda line: line.bounds)
+        features.extend((_finished(line), {"rank": UNNAMED_RANK[level]}) for line in long)
     return features
+
+
+def _length_km(line: LineString) -> float:
+    return float(LineString(to_km(np.array(line.coords))).length)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Final
+
+import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 from tools.build_ground import labels, places
 from tools.build_ground.borders import border_features
@@ -29,3 +34,11 @@ def build_vectors(sources: Sources, ground: Path) -> None:
     write_features(ground / "railways.geojson", railways)
     write_table(ground / "places.csv", places.COLUMNS, places.place_rows(INPUTS / "places.csv"))
     write_table(ground / "names.csv", labels.COLUMNS, labels.label_rows(INPUTS / "names.csv"))
+
+
+def read_land(path: Path) -> BaseGeometry:
+    """Return the land as written, as one prepared geometry."""
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    land = shapely.union_all([shape(feature["geometry"]) for feature in features])
+    shapely.prepare(land)
+    return land
