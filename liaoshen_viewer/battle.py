@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,6 @@ from liaoshen_viewer.motion.legs import unknown_lines
 from liaoshen_viewer.motion.tracks import FloatArray, Tracks
 from liaoshen_viewer.scenario.load import load_scenario
 from liaoshen_viewer.scenario.model import Scenario, ShapeKind
-from liaoshen_viewer.scenario.problems import sorted_by_place
 from liaoshen_viewer.scenario.read import HEAD_FILE
 
 
@@ -44,7 +44,7 @@ def open_battle(path: Path) -> Battle:
     errors = [*_projection_problems(scenario), *unknown_lines(scenario.waypoints, lines)]
     if errors:
         values = {"folder": path.name, "errors": len(errors)}
-        problems = sorted_by_place([*warnings, *errors])
+        problems = sorted([*warnings, *errors], key=attrgetter("origin", "field"))
         raise ScenarioError(Message("battle.errors", values), problems)
     return Battle(scenario, compile_tracks(scenario, lines), basemap, tuple(warnings))
 

@@ -5,6 +5,7 @@ Everything found here is a warning, with the place of its waypoint in the scenar
 
 from __future__ import annotations
 
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -18,7 +19,6 @@ from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import BoolArray, FloatArray, IntArray, Tracks
 from liaoshen_viewer.scenario.calendar import HOUR_MS, format_time
 from liaoshen_viewer.scenario.model import Branch, Mode, Scenario, Waypoint
-from liaoshen_viewer.scenario.problems import sorted_by_place
 
 FASTEST_KM_H: Final = MappingProxyType(
     {Mode.MARCH: 7.0, Mode.ROAD: 40.0, Mode.RAIL: 45.0, Mode.SEA: 30.0, Mode.AIR: 450.0}
@@ -36,13 +36,12 @@ _KM_PER_DEG: Final = 111.2
 def review(battle: Battle) -> list[Problem]:
     """Return all warnings, in the order of their places."""
     sea = is_sea(battle.basemap)
-    return sorted_by_place(
-        [
-            *_too_fast(battle.scenario, battle.tracks),
-            *_standing_in_sea(battle, sea),
-            *_crossing_sea(battle, sea),
-        ]
-    )
+    found = [
+        *_too_fast(battle.scenario, battle.tracks),
+        *_standing_in_sea(battle, sea),
+        *_crossing_sea(battle, sea),
+    ]
+    return sorted(found, key=attrgetter("origin", "field"))
 
 
 def _too_fast(scenario: Scenario, tracks: Tracks) -> list[Problem]:

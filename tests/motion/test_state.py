@@ -31,7 +31,7 @@ def state(when: str, scenario: Scenario = SAMPLE) -> BattleState:
 
 
 def certainty(now: BattleState, unit: str) -> Certainty:
-    return list(Certainty)[now.certainty[n(unit)]]
+    return tuple(Certainty)[int(now.certainty[n(unit)])]
 
 
 def with_row(position: int, **changes: object) -> Scenario:
