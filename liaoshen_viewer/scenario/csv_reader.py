@@ -90,9 +90,8 @@ def read_csv(
         records.append({n: s for n, c in zip(names, cells, strict=False) if n and (s := c.strip())})
         starts.append(start)
         whole.append(right)
-    return CsvTable(
-        file, lines, columns, records, starts, whole, is_whole=not broken and not log.is_full(file)
-    )
+    is_whole = not broken and not log.is_full(file)
+    return CsvTable(file, lines, columns, records, starts, whole, is_whole)
 
 
 def _read_header(

@@ -121,7 +121,7 @@ class Head:
 
     def _entries(self, part: str) -> list[Tree] | None:
         tree = self.yaml.tree
-        nothing: Tree = [] if part == "phases" else ""
+        nothing: Tree = [] if part == "phases" and self.entry is not None else ""
         entries = tree.get(part, nothing) if isinstance(tree, dict) else None
         return entries if isinstance(entries, list) else None
 

@@ -8,102 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import NewType
 
 from liaoshen_viewer.errors import Origin
 from liaoshen_viewer.scenario.calendar import TimeMs
+from liaoshen_viewer.scenario.kinds import (
+    Branch,
+    Certainty,
+    ChangeKind,
+    Echelon,
+    Mode,
+    ShapeKind,
+    Status,
+)
+
+# The words of the columns belong to the model: other rooms import them from here.
+__all__ = ["Branch", "Certainty", "ChangeKind", "Echelon", "Mode", "ShapeKind", "Status"]
 
 SideId = NewType("SideId", str)
 UnitId = NewType("UnitId", str)
 PlaceId = NewType("PlaceId", str)
 SourceId = NewType("SourceId", str)
 LonLat = tuple[float, float]
-
-
-class Certainty(StrEnum):
-    """How sure a row is. The order is from sure to unsure."""
-
-    DOCUMENTED = "documented"
-    INFERRED = "inferred"
-    RECONSTRUCTED = "reconstructed"
-
-
-class Mode(StrEnum):
-    """How a unit travels on the leg that starts at a waypoint."""
-
-    MARCH = "march"
-    ROAD = "road"
-    RAIL = "rail"
-    SEA = "sea"
-    AIR = "air"
-
-
-class Status(StrEnum):
-    """What a unit is doing from a waypoint on."""
-
-    GARRISON = "garrison"
-    RESERVE = "reserve"
-    MOVING = "moving"
-    ATTACKING = "attacking"
-    DEFENDING = "defending"
-    ENCIRCLING = "encircling"
-    ENCIRCLED = "encircled"
-    PURSUING = "pursuing"
-    OCCUPYING = "occupying"
-    EVACUATING = "evacuating"
-    EVACUATED = "evacuated"
-    SURRENDERED = "surrendered"
-    DEFECTED = "defected"
-    DESTROYED = "destroyed"
-
-
-class Echelon(StrEnum):
-    """The level of a unit in the order of battle, from high to low."""
-
-    COMMAND = "command"  # a general headquarters, a field army
-    ARMY_GROUP = "army_group"  # bingtuan
-    ARMY = "army"  # a Nationalist army; a corps by its size
-    COLUMN = "column"  # a Communist column; the same level as an army
-    DIVISION = "division"
-    BRIGADE = "brigade"
-    REGIMENT = "regiment"
-    GROUPING = "grouping"  # garrisons, services, militia, detachments of no fixed size
-
-
-class Branch(StrEnum):
-    """The arm of a unit."""
-
-    HEADQUARTERS = "headquarters"
-    INFANTRY = "infantry"
-    CAVALRY = "cavalry"
-    ARTILLERY = "artillery"
-    ENGINEERS = "engineers"
-    SERVICES = "services"
-    MILITIA = "militia"
-    NAVAL = "naval"
-    AIR = "air"
-
-
-class ChangeKind(StrEnum):
-    """What a dated change alters."""
-
-    SIDE = "side"
-    SUPERIOR = "superior"
-    COMMANDER = "commander"
-    STRENGTH = "strength"
-    FATE = "fate"
-
-
-class ShapeKind(StrEnum):
-    """What a line or polygon of `shapes.geojson` is."""
-
-    ROUTE = "route"
-    FRONT = "front"
-    AXIS = "axis"
-    ENCIRCLEMENT = "encirclement"
-    AREA = "area"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from liaoshen_viewer.messages import Message, render
 MAX_PROBLEMS_PER_FILE: Final = 1_000
 MAX_SUGGESTIONS: Final = 100
 MAX_CANDIDATES: Final = 5_000
+_MORE: Final = "scenario.more_problems"
 
 
 def problem(
@@ -71,12 +72,14 @@ class ProblemLog:
         """Note several problems, as many of a file as its limit allows."""
         for one in problems:
             file = one.origin.file
+            if self.is_full(file):
+                continue
             count = self._count[file] = self._count.get(file, 0) + 1
-            if count <= MAX_PROBLEMS_PER_FILE:
-                self.problems.append(one)
-            elif count == MAX_PROBLEMS_PER_FILE + 1:
-                limit = MAX_PROBLEMS_PER_FILE
-                self.problems.append(problem(Origin(file), "", "more_problems", limit=limit))
+            if one.message.id == _MORE:
+                self._count[file] = MAX_PROBLEMS_PER_FILE + 1
+            elif count > MAX_PROBLEMS_PER_FILE:
+                one = Problem(Origin(file), "", Message(_MORE, {"limit": MAX_PROBLEMS_PER_FILE}))
+            self.problems.append(one)
 
     def is_full(self, file: str) -> bool:
         """Tell whether nothing more will be listed for a file, so that reading can stop."""
@@ -111,5 +114,6 @@ class ProblemLog:
         return self._suggested[key]
 
 
-def _place(one: Problem) -> tuple[Origin, str]:
-    return one.origin, one.field
+def _place(one: Problem) -> tuple[str, bool, Origin, str]:
+    """Order by file, line and column; the note that more was found stands last in its file."""
+    return one.origin.file, one.message.id == _MORE, one.origin, one.field
