@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 import subprocess
 import sys
@@ -110,12 +111,19 @@ def test_ways_run_along_known_lines_and_places() -> None:
                 assert piece in places, row
 
 
-def test_only_ships_sail_and_every_sea_leg_has_an_end() -> None:
-    rows = rows_of("waypoints.csv")
-    last = {row["unit"]: row for row in rows}
-    assert [row for row in last.values() if row["mode"]] == []
+def test_nobody_sails_from_an_inland_town() -> None:
     inland = {"beiping", "tianjin", "tangshan", "shenyang", "liaoyang"}
+    rows = rows_of("waypoints.csv")
     assert [row for row in rows if row["mode"] == "sea" and row["place"] in inland] == []
+
+
+def test_departures_are_marked_as_computed_and_lie_within_their_leg() -> None:
+    rows = rows_of("waypoints.csv")
+    for here, then in itertools.pairwise(rows):
+        assert bool(here["depart"]) == (here["depart_grade"] == "computed"), here
+        if here["depart"]:
+            assert here["unit"] == then["unit"]
+            assert here["time"] <= here["depart"] < then["time"], here
 
 
 def test_no_text_speaks_of_a_folder_of_this_machine() -> None:

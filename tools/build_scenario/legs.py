@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
+from tools.build_scenario.departures import computed_departure
 from tools.build_scenario.patches import edited_waypoints
+from tools.build_scenario.places import merged_places
 from tools.build_scenario.routes import rail_via, sea_via
 from tools.build_scenario.tables import Row, mapping_by, number
 from tools.build_scenario.units import unit_signs
@@ -30,6 +32,18 @@ COLUMNS = (
     "note",
 )
 
+PORT, PORT_ROAD, TOWN = "huludao", "line:hulutao-spur", "jinxi"
+"""The port lies on a peninsula: all roads inland follow the spur line to the town."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """How a unit leaves a waypoint; empty where it stays for good."""
+
+    mode: str = ""
+    via: str = ""
+    depart: str = ""
+
 
 def waypoint_rows() -> list[Row]:
     """Return the rows of `waypoints.csv`. Raises ValueError if a set leg is not found."""
@@ -37,31 +51,50 @@ def waypoint_rows() -> list[Row]:
     unknown = set(_set_legs()) - {(row.unit, row.time) for row in waypoints}
     if unknown:
         raise ValueError(f"maps/leg_modes.csv: no waypoint {sorted(unknown)}")
-    legs = {id(here): _leg(here, then) for here, then in pairwise(waypoints)}
-    return [_row(here, legs.get(id(here), ("", ""))) for here in waypoints]
+    following = [*waypoints[1:], None]
+    return [_row(a, _leg(a, b)) for a, b in zip(waypoints, following, strict=True)]
 
 
-def _leg(here: Waypoint, then: Waypoint) -> tuple[str, str]:
-    """Return mode and via of the leg between two waypoints, nothing where the unit ends."""
-    if here.unit != then.unit:
-        return "", ""
+def _leg(here: Waypoint, then: Waypoint | None) -> Leg:
+    if then is None or here.unit != then.unit or here.lonlat == then.lonlat:
+        return Leg(mode="sea" if _is_afloat(here) else "")
+    mode, via = _way(here, then)
+    return Leg(mode, via, computed_departure(here, then, mode, via))
+
+
+def _way(here: Waypoint, then: Waypoint) -> tuple[str, str]:
+    """Return mode and via of the leg between two waypoints of a unit."""
     set_leg = _set_legs().get((here.unit, here.time))
     if set_leg:
         return set_leg["mode"], set_leg["via"]
-    if here.lonlat == then.lonlat:
-        return "", ""
     mode = _mode(here)
     if mode == "rail":
         return mode, rail_via(here.lonlat, then.lonlat)
     if mode == "sea":
         return mode, sea_via(here.lonlat, then.lonlat)
-    return mode, ""
+    return mode, "" if mode == "air" else _port_road(here.place, then.place)
+
+
+def _port_road(start: str, end: str) -> str:
+    if PORT not in (start, end):
+        return ""
+    inland = [PORT_ROAD] if TOWN in (start, end) else [PORT_ROAD, TOWN]
+    return ";".join(inland if start == PORT else reversed(inland))
 
 
 def _mode(here: Waypoint) -> str:
-    if unit_signs()[here.unit]["branch"] == "naval":
+    if _is_naval(here):
         return "sea"
     return "march" if here.raw_mode in ("", "hold") else here.raw_mode
+
+
+def _is_naval(here: Waypoint) -> bool:
+    return unit_signs()[here.unit]["branch"] == "naval"
+
+
+def _is_afloat(here: Waypoint) -> bool:
+    place = merged_places().get(here.place)
+    return _is_naval(here) or (place is not None and place["kind"] == "sea point")
 
 
 @cache
@@ -69,15 +102,17 @@ def _set_legs() -> Mapping[tuple[str, ...], Row]:
     return mapping_by("leg_modes", "unit", "time")
 
 
-def _row(here: Waypoint, leg: Sequence[str]) -> Row:
+def _row(here: Waypoint, leg: Leg) -> Row:
     return {
         "unit": here.unit,
         "time": here.time,
         "place": here.place,
         "lon": number(here.lonlat[0]),
         "lat": number(here.lonlat[1]),
-        "mode": leg[0],
-        "via": leg[1],
+        "depart": leg.depart,
+        "depart_grade": "computed" if leg.depart else "",
+        "mode": leg.mode,
+        "via": leg.via,
         "status": here.status,
         "certainty": here.certainty,
         "error_km": number(here.error_km),

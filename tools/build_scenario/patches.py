@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from tools.build_scenario.citations import citations
 from tools.build_scenario.conflicts import conflicts
-from tools.build_scenario.distance import LonLat
+from tools.build_scenario.distance import LonLat, distance_km
 from tools.build_scenario.places import lonlat_of, merged_places
 from tools.build_scenario.tables import Row, mapping, note, raw
 from tools.build_scenario.units import unit_order
 from tools.build_scenario.waypoints import Waypoint, raw_waypoints
 
+NEAR_KM = 10.0  # a point this near to a place may bear its name
 OPEN_GROUND_ERROR_KM = 5.0  # an added point that is at no named place
 
 Key = tuple[str, str]
@@ -51,15 +52,22 @@ def _edited(row: Waypoint, patch: Row) -> Waypoint:
     changes = _changes(row, patch)
     remark = f"edited by {patch['conflict_id']}: {', '.join(changes) or 'as before'}"
     place, point = _where(patch)
+    named = merged_places().get(place)
     return replace(
         row,
         time=patch["new_datetime"] or row.time,
-        raw_time=row.time if patch["new_datetime"] else row.raw_time,
-        place=place or ("" if point else row.place),
+        place=place or _still_near(row, point),
         lonlat=point or row.lonlat,
+        error_km=float(named["error_km"]) if named else row.error_km,
         status=patch["status"] or row.status,
         note=note(row.note, patch["note"], remark),
     )
+
+
+def _still_near(row: Waypoint, point: LonLat | None) -> str:
+    """Return the place of a row, unless its point was moved away from it."""
+    moved = point is not None and distance_km(point, lonlat_of(row.place)) > NEAR_KM
+    return "" if moved else row.place
 
 
 def _changes(row: Waypoint, patch: Row) -> list[str]:

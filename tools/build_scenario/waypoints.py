@@ -31,8 +31,6 @@ class Waypoint:
     note: str
     raw_mode: str = ""
     """Mode of the raw table; empty in the Communist table and in added rows."""
-    raw_time: str = ""
-    """The time in the raw table, where an edit changed it."""
 
 
 def raw_waypoints() -> list[Waypoint]:
