@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -45,14 +46,14 @@ def paint_labels(
     rows = zip(
         labels.lines, labels.corner_px.tolist(), labels.extent_px.tolist(),
         labels.size_px.tolist(), labels.kind.tolist(), labels.rank.tolist(),
-        labels.right.tolist(), strict=True,
+        labels.align.tolist(), np.round(labels.turn_deg).tolist(), strict=True,
     )  # fmt: skip
-    for lines, (left, top), (width, height), size, kind, rank, right in rows:
+    for lines, (left, top), (width, height), size, kind, rank, align, turn in rows:
         bold = kind == LabelKind.PLACE and rank <= 2
         make = partial(
-            name_stamp, lines, size, (width, height), right, bold, HALO_PT * scale, inks[kind]
+            name_stamp, lines, size, (width, height), align, bold, HALO_PT * scale, inks[kind], turn
         )
-        picture = stamps.get(("name", lines, size, right, bold, kind, style.id), make)
+        picture = stamps.get(("name", lines, size, align, bold, kind, turn, style.id), make)
         stamp(painter, picture, left, top)
 
 
@@ -61,5 +62,6 @@ def _inks(kind: LabelKind, style: Style) -> tuple[QColor, QColor, QColor]:
         LabelKind.PLACE: (style.label, style.label_soft),
         LabelKind.WATER: (style.water_label, style.water_label),
         LabelKind.MOUNTAIN: (style.mountain_label, style.mountain_label),
+        LabelKind.REGION: (style.border, style.border),
     }[kind]
     return colour(first), colour(second), colour(style.halo)

@@ -43,14 +43,21 @@ def stamp(painter: QPainter, picture: QImage, left: float, top: float) -> None:
 
 
 def name_stamp(
-    lines: tuple[str, ...], size_px: float, extent_px: tuple[float, float], right: int,
-    bold: bool, halo_px: float, inks: tuple[QColor, QColor, QColor],
+    lines: tuple[str, ...], size_px: float, extent_px: tuple[float, float], align: int,
+    bold: bool, halo_px: float, inks: tuple[QColor, QColor, QColor], turn_deg: float = 0.0,
 ) -> QImage:  # fmt: skip
-    """Paint a name in one or two lines with its halo. `inks`: first line, second line, halo."""
+    """Paint a name in one or two lines with its halo, turned clockwise about its middle.
+
+    `inks` are those of the first line, the second line, and the halo.
+    """
     picture = blank(extent_px[0] + 1, extent_px[1] + 1)
-    paths = _lines(lines, size_px, extent_px[0], right, bold, halo_px)
+    paths = _lines(lines, size_px, extent_px, align, bold, halo_px)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if turn_deg:
+        painter.translate(extent_px[0] / 2, extent_px[1] / 2)
+        painter.rotate(turn_deg)
+        painter.translate(-extent_px[0] / 2, -extent_px[1] / 2)
     pen = QPen(inks[2], 2 * halo_px)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     for path in paths:
@@ -62,13 +69,19 @@ def name_stamp(
 
 
 def _lines(
-    lines: tuple[str, ...], size_px: float, width: float, right: int, bold: bool, halo_px: float
+    lines: tuple[str, ...],
+    size_px: float,
+    extent_px: tuple[float, float],
+    align: int,
+    bold: bool,
+    halo_px: float,
 ) -> list[QPainterPath]:
-    paths, top = [], halo_px / 2
-    for number, (text, size) in enumerate(zip(lines, line_sizes(len(lines), size_px), strict=True)):
+    sizes = line_sizes(len(lines), size_px)
+    paths, top = [], (extent_px[1] - LINE_HEIGHT * sum(sizes)) / 2
+    for number, (text, size) in enumerate(zip(lines, sizes, strict=True)):
         heavy = bold and number == 0
-        spare = width - measure(text, size, heavy)
-        left = {-1: halo_px, 0: spare / 2, 1: spare - halo_px}[right]
+        spare = extent_px[0] - measure(text, size, heavy)
+        left = {-1: halo_px, 0: spare / 2, 1: spare - halo_px}[align]
         baseline = top + ASCENT * size + (LINE_HEIGHT - 1) / 2 * size
         paths.append(outline(text, size, heavy).translated(QPointF(left, baseline)))
         top += LINE_HEIGHT * size

@@ -34,11 +34,12 @@ from liaoshen_viewer.scene.formations import (
 from liaoshen_viewer.scene.furniture import Measure, credit_line, date_plate, scale_bar
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.labels import LabelLayout, label_layout, labels_seen, places_seen
-from liaoshen_viewer.scene.marks import DatePlate, GroundMark, Mark, Scene
+from liaoshen_viewer.scene.marks import CreditLine, DatePlate, GroundMark, Mark, ScaleBar, Scene
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.signs import unit_facts
 from liaoshen_viewer.scene.style import Style
 
+Furniture = DatePlate | ScaleBar | CreditLine
 _NO_LANGUAGES: Final = ("en",)
 
 
@@ -60,7 +61,7 @@ def compose(
     marks: list[Mark] = [GroundMark(ground, shown.layers)]
     marks += _on_the_ground(names, camera, shown)
     if "units" in shown.layers:
-        free = [_box(mark) for mark in furniture if isinstance(mark, DatePlate)]
+        free = [_box(mark) for mark in furniture]
         marks += _formations(kept, battle, ground, state, camera, shown, measure, free)
     return Scene(camera, style, (*marks, *furniture))
 
@@ -128,18 +129,18 @@ def _furniture(
     shown: Shown,
     measure: Measure,
     translate: Translate,
-) -> list[Mark]:
-    scenario, marks = battle.scenario, list[Mark]()
+) -> list[Furniture]:
+    scenario, marks = battle.scenario, list[Furniture]()
     if "scale_bar" in shown.layers:
         marks.append(scale_bar(ground.projection, camera, translate))
     if "credits" in shown.layers and scenario.credits:
-        marks.append(credit_line(scenario, camera))
+        marks.append(credit_line(scenario, camera, measure))
     if "date" in shown.layers:
         plate = date_plate(scenario, state.t_ms, camera, shown.language, measure, translate)
         marks.append(plate)
     return marks
 
 
-def _box(plate: DatePlate) -> Box:
+def _box(plate: Furniture) -> Box:
     (left, top), (width, height) = plate.corner_px, plate.extent_px
     return left, top, left + width, top + height

@@ -16,13 +16,20 @@ from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.labels import LabelLayout
 from liaoshen_viewer.scene.layout import spread
 from liaoshen_viewer.scene.marks import LeaderMarks, SignMarks
-from liaoshen_viewer.scene.signs import MARGIN_PT, UnitFacts, frames_pt, sign_kinds, signs_shown
+from liaoshen_viewer.scene.signs import (
+    FULL_SIZE_M,
+    MARGIN_PT,
+    UnitFacts,
+    frames_pt,
+    sign_kinds,
+    signs_shown,
+)
 
 ANCHOR_MS: Final = HOUR_MS
 LEADER_PT: Final = 9.0
 """A sign farther than this from its place is tied to it by a line."""
 GREAT_RANK: Final = 2
-"""Names of places up to this rank are left free by signs."""
+"""Names of places up to this rank are left free by signs; from afar, only those of rank 1."""
 _PROBE_DEG: Final = 0.01
 
 
@@ -55,8 +62,8 @@ def anchor_offsets(
     rows = np.sort(rows)
     offsets = np.full((len(facts.level), 2), np.nan)
     true_pt = moment.xy_m[rows] * (1, -1) / m_per_pt
-    half_pt = (frames_pt(facts, rows) + MARGIN_PT) / 2
-    great = np.flatnonzero(names.rank <= GREAT_RANK)
+    half_pt = (frames_pt(facts, rows, m_per_pt) + MARGIN_PT) / 2
+    great = np.flatnonzero(names.rank <= (1 if m_per_pt > FULL_SIZE_M else GREAT_RANK))
     name_pt = names.anchor_m[great] * (1, -1) / m_per_pt + names.offset_pt[great]
     fixed = np.arange(len(great)) + len(rows)
     points = np.concatenate([true_pt, name_pt])
@@ -114,7 +121,7 @@ def sign_marks(
         kind=sign_kinds(facts, state)[rows],
         centre_px=true_px + offsets_pt[rows] * scale,
         true_px=true_px,
-        frame_px=frames_pt(facts, rows) * scale,
+        frame_px=frames_pt(facts, rows, camera.m_per_px * scale) * scale,
         certainty=state.certainty[rows],
         strength=_shares(facts, state)[rows],
         heading_px=_headings_px(state, rows, moment.xy_m[rows], projection),

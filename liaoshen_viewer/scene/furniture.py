@@ -86,10 +86,16 @@ def scale_bar(projection: Projection, camera: Camera, translate: Translate) -> S
     scale = camera.scale
     ground_m_per_px = camera.m_per_px / map_m_per_ground_m(projection, camera.center_m)
     length_m, steps = round_length(LONGEST_BAR_PT * scale * ground_m_per_px)
-    foot = camera.size_px[1] - (MARGIN_PT + 2 * SCALE_PT) * scale
+    length_px = length_m / ground_m_per_px
+    # The last figure, set under the bar's end, reaches beyond it.
+    width = length_px + (PLATE_PAD_PT + 3.2 * SCALE_PT) * scale
+    height = 3.0 * SCALE_PT * scale
+    top = camera.size_px[1] - MARGIN_PT * scale - height
     return ScaleBar(
-        left_px=((MARGIN_PT + PLATE_PAD_PT) * scale, foot),
-        length_px=length_m / ground_m_per_px,
+        corner_px=(MARGIN_PT * scale, top),
+        extent_px=(width, height),
+        left_px=((MARGIN_PT + PLATE_PAD_PT) * scale, top + 1.25 * SCALE_PT * scale),
+        length_px=length_px,
         steps=steps,
         numbers=_numbers(length_m, steps, translate),
         size_px=SCALE_PT * scale,
@@ -116,9 +122,11 @@ def _numbers(length_m: float, steps: int, translate: Translate) -> tuple[str, ..
     return (*values[:-1], translate(Message(name, {key: values[-1]})))
 
 
-def credit_line(scenario: Scenario, camera: Camera) -> CreditLine:
+def credit_line(scenario: Scenario, camera: Camera, measure: Measure) -> CreditLine:
     """Return the small line in the bottom right corner."""
     width, height = camera.size_px
-    margin = MARGIN_PT * camera.scale * 0.5
+    margin, size_px = MARGIN_PT * camera.scale * 0.4, SMALL_PT * camera.scale
     text = SEPARATOR.join(scenario.credits)
-    return CreditLine((width - margin, height - margin), text, SMALL_PT * camera.scale)
+    extent = (measure(text, size_px, False) + 1.2 * size_px, 1.5 * size_px)
+    corner = (width - margin - extent[0], height - margin - extent[1])
+    return CreditLine(corner, extent, text, size_px)

@@ -8,6 +8,7 @@ anywhere within that stretch is answered exactly, so no name is ever laid over a
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,28 +37,37 @@ class Wishes:
     """(n,) half the width of the dots; 0 for a name without a dot."""
 
 
-@dataclass(slots=True)
-class _Taken:
-    """Boxes that are taken: dots and names. Rows up to `count` are in use."""
+class Taken:
+    """The boxes that are taken: dots and names."""
 
-    anchor: FloatArray
-    offset: FloatArray
-    half: FloatArray
-    count: int = 0
+    def __init__(self, room: int) -> None:
+        self._anchor = np.empty((room, 2))
+        self._offset = np.empty((room, 2))
+        self._half = np.empty((room, 2))
+        self._count = 0
 
     def add(self, anchor: FloatArray, offset: FloatArray, half: FloatArray) -> None:
-        row = self.count
-        self.anchor[row], self.offset[row], self.half[row] = anchor, offset, half
-        self.count += 1
+        """Take one box: its point, its middle from the point, its half extent; all (2,)."""
+        row = self._count
+        self._anchor[row], self._offset[row], self._half[row] = anchor, offset, half
+        self._count += 1
 
     def free(self, anchor: FloatArray, offset: FloatArray, half: FloatArray) -> BoolArray:
         """Tell for each of the offsets (k, 2) whether a box there meets none that is taken."""
-        rows = slice(self.count)
-        apart = (anchor - self.anchor[rows])[None]
-        shift = offset[:, None] - self.offset[rows]
-        meets = ever_meet(apart, shift, half + self.half[rows])
-        free: BoolArray = ~meets.any(axis=1)
-        return free
+        rows = slice(self._count)
+        apart = (anchor - self._anchor[rows])[None]
+        shift = offset[:, None] - self._offset[rows]
+        meets = ever_meet(apart, shift, half + self._half[rows])
+        return np.asarray(~meets.any(axis=1), dtype=np.bool_)
+
+    def try_row(self, anchors: FloatArray, offsets: FloatArray, half: FloatArray) -> bool:
+        """Take all of a row of boxes (n, 2), or none of them if any is not free."""
+        for anchor, offset in zip(anchors, offsets, strict=True):
+            if not self.free(anchor, offset[None], half)[0]:
+                return False
+        for anchor, offset in zip(anchors, offsets, strict=True):
+            self.add(anchor, offset, half)
+        return True
 
 
 def ever_meet(apart: FloatArray, shift: FloatArray, reach: FloatArray) -> BoolArray:
@@ -78,18 +88,12 @@ def ever_meet(apart: FloatArray, shift: FloatArray, reach: FloatArray) -> BoolAr
     return np.asarray(start < end, dtype=np.bool_)
 
 
-def choose(wishes: Wishes) -> IntArray:
-    """Return for every name the number of its place, NAMELESS or HIDDEN."""
-    count = len(wishes.anchor_pt)
-    room = 2 * count
-    taken = _Taken(np.empty((room, 2)), np.empty((room, 2)), np.empty((room, 2)))
-    chosen: IntArray = np.full(count, HIDDEN, dtype=np.int64)
-    for i in range(count):
-        chosen[i] = _choose_one(wishes, i, taken)
-    return chosen
+def choose(wishes: Wishes, rows: Iterable[int], taken: Taken) -> IntArray:
+    """Return for each of some names the number of its place, NAMELESS or HIDDEN."""
+    return np.array([_choose_one(wishes, row, taken) for row in rows], dtype=np.int64)
 
 
-def _choose_one(wishes: Wishes, i: int, taken: _Taken) -> int:
+def _choose_one(wishes: Wishes, i: int, taken: Taken) -> int:
     anchor, middle = wishes.anchor_pt[i], np.zeros(2)
     dot = np.full(2, wishes.dot_pt[i])
     has_dot = wishes.dot_pt[i] > 0

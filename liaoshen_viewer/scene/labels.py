@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, fields
+from itertools import chain
+from typing import Any, Final
 
 import numpy as np
 
-from liaoshen_viewer.geography.basemap import GroundNames
 from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 from liaoshen_viewer.scene.bands import band_m_per_pt
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.furniture import Measure
-from liaoshen_viewer.scene.label_layout import HIDDEN, Wishes, choose, offers_round
+from liaoshen_viewer.scene.label_layout import HIDDEN, Taken, Wishes, choose, offers_round
+from liaoshen_viewer.scene.long_names import Word, long_names, name_lines
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
 
 COARSEST_M: Final = np.array([np.inf, np.inf, 950.0, 480.0, 240.0, 120.0])
@@ -26,6 +27,8 @@ SECOND_LINE: Final = 0.72
 """Size of the second language beside the first."""
 LINE_HEIGHT: Final = 1.16
 HALO_PT: Final = 2.5
+TOWN_RANK: Final = 2
+BOLD_RANK: Final = 2
 LAST_RANK: Final = len(COARSEST_M) - 1
 
 
@@ -43,57 +46,106 @@ class LabelLayout:
     letter_pt: FloatArray
     kind: IntArray
     rank: IntArray
-    right: IntArray
+    align: IntArray
+    """(n,) -1, 0 or 1: set to the left, in the middle, or to the right."""
+    turn_deg: FloatArray
+    """(n,) clockwise."""
 
 
 def label_layout(
     ground: Ground, band: int, languages: Sequence[str], measure: Measure
 ) -> LabelLayout:
-    """Lay out the dots and names of all places for the cameras of a band."""
+    """Lay out the dots and names of the whole map for the cameras of a band.
+
+    Cities and towns come first, then seas, ranges and rivers, then the smaller places.
+    """
     scale_m = band_m_per_pt(band)
-    ranks = np.array([place.rank for place in ground.places], dtype=np.int64)
-    ranks = ranks.clip(1, LAST_RANK)
+    ranks = np.array([place.rank for place in ground.places], dtype=np.int64).clip(1, LAST_RANK)
     wanted = np.flatnonzero(scale_m <= COARSEST_M[ranks] * (1 + 1e-9))
     rows = wanted[np.argsort(ranks[wanted], kind="stable")]
+    places = _place_names(ground, rows, ranks[rows], languages, measure)
+    wishes = _place_wishes(places, scale_m)
+    words = long_names(ground, scale_m, languages, measure)
+    taken = Taken(2 * len(rows) + sum(len(word.letters) for word in words))
+    towns = int((ranks[rows] <= TOWN_RANK).sum())
+    chosen = choose(wishes, range(towns), taken)
+    words = [word for word in words if _fits(word, scale_m, taken)]
+    chosen = np.concatenate([chosen, choose(wishes, range(towns, len(rows)), taken)])
+    return joined([_chosen_places(places, wishes, chosen), *(letters_of(w) for w in words)])
+
+
+@dataclass(frozen=True, slots=True)
+class _PlaceNames:
+    anchor_m: FloatArray
+    rank: IntArray
+    lines: tuple[tuple[str, ...], ...]
+    extent_pt: FloatArray
+
+
+def _place_names(
+    ground: Ground, rows: IntArray, ranks: IntArray, languages: Sequence[str], measure: Measure
+) -> _PlaceNames:
     lines = tuple(name_lines(ground.places[row].names, languages) for row in rows)
-    letter = LETTER_PT[ranks[rows]]
-    extent = extents_pt(lines, letter, ranks[rows] <= 2, measure)
-    offers = offers_round(extent, DOT_PT[ranks[rows]] + 2.0)
-    anchors = ground.places_m[rows]
-    wishes = Wishes(anchors * (1, -1) / scale_m, extent, offers, DOT_PT[ranks[rows]])
-    chosen = choose(wishes)
-    return _chosen_layout(wishes, chosen, anchors, ranks[rows], lines, letter)
+    extent = extents_pt(lines, LETTER_PT[ranks], ranks <= BOLD_RANK, measure)
+    return _PlaceNames(ground.places_m[rows], ranks, lines, extent)
 
 
-def _chosen_layout(
-    wishes: Wishes,
-    chosen: IntArray,
-    anchors: FloatArray,
-    ranks: IntArray,
-    lines: tuple[tuple[str, ...], ...],
-    letter: FloatArray,
-) -> LabelLayout:
+def _place_wishes(places: _PlaceNames, scale_m: float) -> Wishes:
+    offers = offers_round(places.extent_pt, DOT_PT[places.rank] + 2.0)
+    anchors = places.anchor_m * (1, -1) / scale_m
+    return Wishes(anchors, places.extent_pt, offers, DOT_PT[places.rank])
+
+
+def _fits(word: Word, scale_m: float, taken: Taken) -> bool:
+    half = np.full(2, word.letter_pt * 0.6)
+    return taken.try_row(word.anchor_m * (1, -1) / scale_m, word.offset_pt, half)
+
+
+def _chosen_places(places: _PlaceNames, wishes: Wishes, chosen: IntArray) -> LabelLayout:
     named = np.flatnonzero(chosen >= 0)
     # A small dot without its name tells nothing; a town's does, on its railway.
-    dotted = np.flatnonzero((chosen != HIDDEN) & ((chosen >= 0) | (ranks <= 2)))
+    dotted = np.flatnonzero((chosen != HIDDEN) & ((chosen >= 0) | (places.rank <= TOWN_RANK)))
     offset = wishes.offset_pt[named, chosen[named]]
     return LabelLayout(
-        dot_m=anchors[dotted],
-        dot_rank=ranks[dotted],
-        lines=tuple(lines[row] for row in named),
-        anchor_m=anchors[named],
+        dot_m=places.anchor_m[dotted],
+        dot_rank=places.rank[dotted],
+        lines=tuple(places.lines[row] for row in named),
+        anchor_m=places.anchor_m[named],
         offset_pt=offset,
-        extent_pt=wishes.extent_pt[named],
-        letter_pt=letter[named],
+        extent_pt=places.extent_pt[named],
+        letter_pt=LETTER_PT[places.rank[named]],
         kind=np.full(len(named), LabelKind.PLACE, dtype=np.int64),
-        rank=ranks[named],
-        right=np.where(np.abs(offset[:, 0]) < 1e-9, 0, -np.sign(offset[:, 0])).astype(np.int64),
+        rank=places.rank[named],
+        align=np.where(np.abs(offset[:, 0]) < 1e-9, 0, -np.sign(offset[:, 0])).astype(np.int64),
+        turn_deg=np.zeros(len(named)),
     )
 
 
-def name_lines(names: GroundNames, languages: Sequence[str]) -> tuple[str, ...]:
-    """Return a name in one or two languages, without saying the same twice."""
-    return tuple(dict.fromkeys(names.in_language(language) for language in languages[:2]))
+def letters_of(word: Word) -> LabelLayout:
+    """Return the letters of a long name as labels, each on its own point."""
+    count = len(word.letters)
+    return LabelLayout(
+        dot_m=np.empty((0, 2)),
+        dot_rank=np.empty(0, dtype=np.int64),
+        lines=tuple((letter,) for letter in word.letters),
+        anchor_m=word.anchor_m,
+        offset_pt=word.offset_pt,
+        extent_pt=np.full((count, 2), word.letter_pt * 1.6),
+        letter_pt=np.full(count, word.letter_pt),
+        kind=np.full(count, word.kind, dtype=np.int64),
+        rank=np.full(count, LAST_RANK, dtype=np.int64),
+        align=np.zeros(count, dtype=np.int64),
+        turn_deg=word.turn_deg,
+    )
+
+
+def joined(layouts: Sequence[LabelLayout]) -> LabelLayout:
+    """Return several layouts as one, in their order."""
+    names = [field.name for field in fields(LabelLayout) if field.name != "lines"]
+    arrays: dict[str, Any] = {
+        name: np.concatenate([getattr(layout, name) for layout in layouts]) for name in names
+    }
+    return LabelLayout(lines=tuple(chain.from_iterable(x.lines for x in layouts)), **arrays)
 
 
 def extents_pt(
@@ -132,7 +184,8 @@ def labels_seen(layout: LabelLayout, camera: Camera) -> LabelMarks:
         size_px=layout.letter_pt[rows] * camera.scale,
         kind=layout.kind[rows],
         rank=layout.rank[rows],
-        right=layout.right[rows],
+        align=layout.align[rows],
+        turn_deg=layout.turn_deg[rows],
     )
 
 

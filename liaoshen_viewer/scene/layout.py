@@ -25,7 +25,7 @@ PUSH: Final = 0.45
 CAP_WIDTHS: Final = 3.0
 """How far a sign may stand from its place, in widths of its frame."""
 LEAN_PT: Final = 1.5
-"""How much formations at the very same point are told apart: the first stands to the left."""
+"""How far apart formations of one point are taken to be: side by side, in rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def spread(true_pt: FloatArray, half_pt: FloatArray, fixed: IntArray | None = No
     weight = np.ones(len(true_pt))
     if fixed is not None:
         weight[fixed] = 0.0
-    pairs = _pairs(true_pt, half_pt, weight)
+    pairs = _pairs(leaning(true_pt), half_pt, weight)
     if not len(pairs.first):
         return np.zeros_like(true_pt)
     cap = CAP_WIDTHS * 2 * half_pt[:, 0]
@@ -69,11 +69,29 @@ def _pairs(true_pt: FloatArray, half_pt: FloatArray, weight: FloatArray) -> Pair
     near = (np.abs(apart) < reach * (1 + 2 * CAP_WIDTHS)).all(axis=1)
     near &= weight[first] + weight[second] > 0
     first, second, apart, reach = first[near], second[near], apart[near], reach[near]
-    leaning = apart - (LEAN_PT, 0.0)
-    length = np.hypot(leaning[:, 0], leaning[:, 1])
-    level = length < 1e-9
-    leaning[level], length[level] = (-1.0, 0.0), 1.0
-    return Pairs(first, second, leaning / length[:, None], reach)
+    length = np.hypot(apart[:, 0], apart[:, 1])
+    return Pairs(first, second, apart / length[:, None], reach)
+
+
+def leaning(true_pt: FloatArray) -> FloatArray:
+    """Return the points with those that coincide set side by side, in rows as a square.
+
+    Otherwise the formations of a garrison would have no bearing from one another.
+    """
+    spots = np.round(true_pt / LEAN_PT).astype(np.int64)
+    _, spot, counts = np.unique(spots, axis=0, return_inverse=True, return_counts=True)
+    spot = spot.ravel()
+    order = np.argsort(spot, kind="stable")
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    number = np.empty(len(spot), dtype=np.int64)
+    number[order] = np.arange(len(spot)) - starts[spot[order]]
+    across = np.ceil(np.sqrt(counts))[spot]
+    down = np.ceil(counts[spot] / across)
+    column, row = number % across, number // across
+    lean = np.stack([column - (across - 1) / 2, row - (down - 1) / 2], axis=-1)
+    # A hair of difference by order, for points that are as far apart as the lean is wide.
+    lean[:, 0] += 1e-3 * np.arange(len(spot))
+    return np.asarray(true_pt + LEAN_PT * lean, dtype=np.float64)
 
 
 def _push(at_pt: FloatArray, pairs: Pairs, weight: FloatArray) -> FloatArray:

@@ -29,6 +29,7 @@ class LabelKind(IntEnum):
     PLACE = 0
     WATER = 1
     MOUNTAIN = 2
+    REGION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,10 @@ class LabelMarks:
     kind: IntArray
     """(n,) a LabelKind."""
     rank: IntArray
-    right: IntArray
+    align: IntArray
     """(n,) -1, 0 or 1: the lines are set to the left, in the middle, or to the right."""
+    turn_deg: FloatArray
+    """(n,) how a single letter is turned about its middle, clockwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +135,11 @@ class DatePlate:
 class ScaleBar:
     """A bar of a round number of kilometres, true at the picture's centre."""
 
+    corner_px: tuple[float, float]
+    """Top left corner of its plate."""
+    extent_px: tuple[float, float]
     left_px: tuple[float, float]
-    """Its left end."""
+    """The left end of the bar's foot."""
     length_px: float
     steps: int
     """In how many parts it is divided."""
@@ -146,8 +152,8 @@ class ScaleBar:
 class CreditLine:
     """Who made what lies under the picture."""
 
-    right_px: tuple[float, float]
-    """The right end of its foot."""
+    corner_px: tuple[float, float]
+    extent_px: tuple[float, float]
     text: str
     size_px: float
 

@@ -40,12 +40,18 @@ MARGIN_PT: Final = np.array((4.0, 13.0))
 """What the marks above, the bar below and the air around add to a frame."""
 FINEST_FOLD_M: Final = np.array([1e9, 1e9, 1e9, 150.0, 75.0, 75.0])
 """From how many metres per point downwards signs of a level unfold from their superior."""
-LONE_M: Final = np.array([1e9, 1e9, 1e9, 1e9, 400.0, 260.0])
+LONE_M: Final = np.array([1e9, 1e9, 1e9, 1e9, 400.0, 110.0])
 """The same for formations that stand under no army or column."""
-TOGETHER_PT: Final = 16.0
+TOGETHER_PT: Final = 34.0
 """A formation nearer than this to the sign that speaks for it has none of its own."""
 DETACHED_PT: Final = 90.0
-"""A division farther than this from its superior is shown at any scale."""
+"""A division farther than this from its superior is shown from DETACHED_M downwards."""
+DETACHED_M: Final = 300.0
+FIGHTING: Final = frozenset({Branch.INFANTRY, Branch.CAVALRY})
+"""Formations of other arms have no sign beside one of these."""
+FULL_SIZE_M: Final = 260.0
+SMALLEST_SIZE: Final = 0.84
+"""Signs shrink a little, down to this share, as the map shows more than FULL_SIZE_M per point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,8 @@ class UnitFacts:
     number: TextArray
     echelon: TextArray
     level: IntArray
-    staff: BoolArray
-    """A headquarters without troops of its own."""
+    aside: BoolArray
+    """A headquarters without troops of its own, or a formation of a supporting arm."""
     kind: IntArray
     """The sign of a formation that stands or marches."""
     first_strength: FloatArray
@@ -74,12 +80,15 @@ def unit_facts(scenario: Scenario) -> UnitFacts:
         number=np.array([unit.number for unit in units], dtype=object),
         echelon=np.array([ECHELON_MARK[unit.echelon] for unit in units], dtype=object),
         level=np.array([LEVEL[unit.echelon] for unit in units], dtype=np.int64),
-        staff=np.array([LEVEL[u.echelon] < ARMY_LEVEL for u in units], dtype=np.bool_)
-        | np.array([unit.branch is Branch.HEADQUARTERS for unit in units], dtype=np.bool_),
+        aside=np.array([_is_aside(unit.echelon, unit.branch) for unit in units], dtype=np.bool_),
         kind=np.array([_kind(unit.echelon, unit.branch) for unit in units], dtype=np.int64),
         first_strength=np.array(strengths, dtype=np.float64),
         waypoint_mode=np.array([modes.index(row.mode) for row in scenario.waypoints], np.int64),
     )
+
+
+def _is_aside(echelon: Echelon, branch: Branch) -> bool:
+    return LEVEL[echelon] < ARMY_LEVEL or branch not in FIGHTING
 
 
 def _kind(echelon: Echelon, branch: Branch) -> SignKind:
@@ -110,26 +119,27 @@ def signs_shown(
     """Return the rows of the formations that have a sign, the highest level last.
 
     `xy_m` (n_units, 2) are the projected positions, nan where not visible. Armies and columns
-    always have one; lower levels unfold as the map is drawn nearer, or when they stand apart; a
-    headquarters has one where no formation of its side stands at the same point.
+    always have one; lower levels unfold as the map is drawn nearer, or when they stand apart;
+    headquarters and supporting arms have one where no fighting formation of their side is near.
     """
     present = state.visible & state.own
-    troops = present & ~facts.staff
     above = _sign_above(facts, state, present)
     gap_pt = _gap_pt(xy_m, above, m_per_pt)
     under = above >= 0
     limit_m = np.where(under, FINEST_FOLD_M[facts.level], LONE_M[facts.level])
     apart = ~under | (gap_pt > TOGETHER_PT)
-    detached = (facts.level == ARMY_LEVEL + 1) & under & (gap_pt > DETACHED_PT)
-    shown = troops & ((facts.level <= ARMY_LEVEL) | ((m_per_pt <= limit_m) & apart) | detached)
-    shown |= _lone_staffs(facts, state, xy_m, m_per_pt, present & facts.staff, shown)
-    rows = np.flatnonzero(shown)
+    shown = present & ((facts.level <= ARMY_LEVEL) | ((m_per_pt <= limit_m) & apart))
+    if m_per_pt <= DETACHED_M:
+        shown |= present & (facts.level == ARMY_LEVEL + 1) & under & (gap_pt > DETACHED_PT)
+    fighting = shown & ~facts.aside
+    fighting |= _standing_alone(facts, state, xy_m, m_per_pt, shown & facts.aside, fighting)
+    rows = np.flatnonzero(fighting)
     return rows[np.argsort(-facts.level[rows], kind="stable")]
 
 
 def _sign_above(facts: UnitFacts, state: BattleState, present: BoolArray) -> IntArray:
     """Return for every formation the army or column over it that is on the map; -1 for none."""
-    speaks = present & (facts.level == ARMY_LEVEL) & ~facts.staff
+    speaks = present & (facts.level == ARMY_LEVEL) & ~facts.aside
     found = np.full(len(facts.level), -1, dtype=np.int64)
     above = state.superior.copy()
     # No chain of command is deeper than the number of echelons.
@@ -147,25 +157,26 @@ def _gap_pt(xy_m: FloatArray, above: IntArray, m_per_pt: float) -> FloatArray:
     return np.asarray(np.hypot(apart[:, 0], apart[:, 1]) / m_per_pt, dtype=np.float64)
 
 
-def _lone_staffs(
+def _standing_alone(
     facts: UnitFacts,
     state: BattleState,
     xy_m: FloatArray,
     m_per_pt: float,
-    staffs: BoolArray,
-    troops: BoolArray,
+    asked: BoolArray,
+    fighting: BoolArray,
 ) -> BoolArray:
-    """Tell which headquarters stand at no sign of their side, lower ones giving way to higher."""
-    lone = np.zeros(len(staffs), dtype=np.bool_)
-    rows = np.flatnonzero(staffs)
+    """Tell which of the asked stand near no sign of their side, lower ones giving way to higher."""
+    alone = np.zeros(len(asked), dtype=np.bool_)
+    rows = np.flatnonzero(asked)
     for row in rows[np.argsort(facts.level[rows], kind="stable")]:
-        rivals = (troops | lone) & (state.side == state.side[row])
+        rivals = (fighting | alone) & (state.side == state.side[row])
         apart = xy_m[rivals] - xy_m[row]
         near = np.hypot(apart[:, 0], apart[:, 1]) < TOGETHER_PT * m_per_pt
-        lone[row] = not near.any()
-    return lone
+        alone[row] = not near.any()
+    return alone
 
 
-def frames_pt(facts: UnitFacts, rows: IntArray) -> FloatArray:
+def frames_pt(facts: UnitFacts, rows: IntArray, m_per_pt: float) -> FloatArray:
     """Return width and height of the frames, (n, 2), in points."""
-    return np.asarray(FRAME_PT[facts.level[rows]], dtype=np.float64)
+    size = float(np.clip((FULL_SIZE_M / m_per_pt) ** 0.3, SMALLEST_SIZE, 1.0))
+    return np.asarray(FRAME_PT[facts.level[rows]] * size, dtype=np.float64)
