@@ -185,7 +185,7 @@ def _features(path: Path) -> list[Feature]:
     return features
 
 
-def _array(coordinates: Any) -> FloatArray:
+def _array(coordinates: object) -> FloatArray:
     points: FloatArray = np.array(coordinates, dtype=np.float64)
     if points.ndim != 2 or points.shape[1] != 2:
         raise ValueError(f"a line has the shape {points.shape}")

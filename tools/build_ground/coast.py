@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+import shapely
 from shapely.geometry import Point, Polygon
 
-from tools.build_ground.area import AREA, EAST, NORTH, SOUTH, WEST, polygons_of, rounded
+from tools.build_ground.area import AREA, DECIMALS, EAST, NORTH, SOUTH, WEST, polygons_of, rounded
 from tools.build_ground.sources import COAST, COAST_INDEX, Sources
 from tools.build_ground.write import Feature, read_table
 
@@ -50,7 +51,9 @@ def read_shores(sources: Sources) -> Iterator[Shore]:
 def _cut(points: np.ndarray) -> list[Polygon]:
     polygon = Polygon(points)
     whole = polygon if polygon.is_valid else polygon.buffer(0)
-    return polygons_of(whole.intersection(AREA).simplify(TOLERANCE_DEGREES))
+    thin = whole.intersection(AREA).simplify(TOLERANCE_DEGREES)
+    # Plain rounding could make a narrow inlet cross itself.
+    return polygons_of(shapely.set_precision(thin, 10**-DECIMALS))
 
 
 def land_features(shores: list[Shore]) -> list[Feature]:

@@ -35,7 +35,8 @@ def _segment(four: FloatArray, step_km: float) -> FloatArray:
     t = np.linspace(knots[1], knots[2], count, endpoint=False)[:, None]
 
     def blend(a: FloatArray, b: FloatArray, i: int, j: int) -> FloatArray:
-        return ((knots[j] - t) * a + (t - knots[i]) * b) / (knots[j] - knots[i])
+        mixed: FloatArray = ((knots[j] - t) * a + (t - knots[i]) * b) / (knots[j] - knots[i])
+        return mixed
 
     first, second, third = (blend(four[i], four[i + 1], i, i + 1) for i in range(3))
     return blend(blend(first, second, 0, 2), blend(second, third, 1, 3), 1, 2)
