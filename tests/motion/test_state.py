@@ -107,6 +107,23 @@ def test_destroyed_unit_is_shown_as_such_until_midnight_and_then_gone() -> None:
     assert state("10-14").visible[n("N-93A")]
 
 
+@pytest.mark.parametrize(
+    ("status", "stays"),
+    [
+        (Status.EVACUATED, False),
+        (Status.SURRENDERED, False),
+        (Status.DESTROYED, False),
+        (Status.DEFECTED, True),
+        (Status.EVACUATING, True),
+    ],
+)
+def test_last_status_can_be_a_fate_of_its_own(status: Status, stays: bool) -> None:
+    last = max(i for i, row in enumerate(SAMPLE.waypoints) if row.unit == "N-62A")
+    scenario = with_row(last, status=status)
+    assert state("10-12T23:59", scenario).visible[n("N-62A")]
+    assert state("10-13", scenario).visible[n("N-62A")] == stays
+
+
 def test_unit_without_waypoints_is_gone_with_its_superior_and_one_with_keeps_itself() -> None:
     units = tuple(
         replace(u, fate="captured", fate_ms=at("10-11T20:00")) if u.id in {"C02", "C04"} else u
