@@ -8,7 +8,7 @@ from functools import cache
 from tools.build_scenario.citations import event_sources
 from tools.build_scenario.conflicts import conflict_note
 from tools.build_scenario.places import place_of
-from tools.build_scenario.tables import Row, mapping, mapping_by, note, raw
+from tools.build_scenario.tables import Row, article_words, mapping, mapping_by, note, raw
 from tools.build_scenario.units import unit_order
 from tools.build_scenario.yaml_text import Value, yaml_list
 
@@ -31,7 +31,7 @@ def _record(row: Row) -> Mapping[str, Value]:
         "id": row["id"],
         "start": row["start"],
         "end": row["end"],
-        "title": {"en": row["title_en"], "zh-Hans": row["title_zh_hans"]},
+        "title": _title(row),
         "text": {"en": text["en"], "zh-Hans": text["zh_hans"]},
         "place": ours["place"] or place_of("event", row["place"]),
         "lonlat": ours["lonlat"].split(),
@@ -41,26 +41,42 @@ def _record(row: Row) -> Mapping[str, Value]:
         "phase": ours["phase"] or _phase(row["start"]),
         "importance": int(ours["importance"]),
         "certainty": GRADES[row["grade"]],
-        "citation": row["citation_as_seed"],
+        "citation": "" if _is_uncited(row) else row["citation_as_seed"],
         "sources": event_sources()[row["id"]],
-        "disagreement": {"en": row["disagreement"]},
-        "note": _remark(row, parties, ours["note"]),
+        "disagreement": {"en": article_words(row["disagreement"])},
+        "note": _remark(row, ours["note"]),
     }
 
 
-def _remark(row: Row, parties: Parties, ours: str) -> str:
+def _title(row: Row) -> Mapping[str, str]:
+    """Return the title, with the words of no side where the raw table takes one."""
+    ours = _titles().get((row["id"],))
+    if ours:
+        return {"en": ours["en"], "zh-Hans": ours["zh_hans"]}
+    return {"en": row["title_en"], "zh-Hans": row["title_zh_hans"]}
+
+
+def _is_uncited(row: Row) -> bool:
+    return row["citation_as_seed"].startswith("none given")
+
+
+def _remark(row: Row, ours: str) -> str:
     grade = f"grade {row['grade']}"
     settled = conflict_note("event", row["id"])
-    return note(_article(row["seed_says"]), _given(row["units"], parties), ours, settled, grade)
+    return note(_article(row), _unnamed(row["units"]), ours, settled, grade)
 
 
-def _article(seed_says: str) -> str:
-    return f"The article: {seed_says.removeprefix('yes: ')}" if seed_says != "no" else ""
+def _article(row: Row) -> str:
+    """Say what the article states, and whether it cites a work for it."""
+    if row["seed_says"] == "no":
+        return ""
+    cited = " (without a citation)" if _is_uncited(row) else ""
+    return f"The article{cited}: {row['seed_says'].removeprefix('yes: ')}"
 
 
-def _given(units: str, parties: Parties) -> str:
-    ids = " ".join(parties["unit"])
-    return "" if units == ids else f"parties as given: {units}"
+def _unnamed(cell: str) -> str:
+    """Say who else took part, where a word of the cell names no unit."""
+    return note(*(row["note"] for row in mapping("event_parties") if row["text"] in cell.split()))
 
 
 def _phase(start: str) -> str:
@@ -106,6 +122,11 @@ def _side_of_person() -> Mapping[str, str]:
 @cache
 def _ours() -> Mapping[tuple[str, ...], Row]:
     return mapping_by("events", "id")
+
+
+@cache
+def _titles() -> Mapping[tuple[str, ...], Row]:
+    return mapping_by("event_titles", "id")
 
 
 @cache

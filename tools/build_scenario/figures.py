@@ -41,7 +41,12 @@ LOSS_COLUMNS = (
 def strength_rows() -> list[Row]:
     """Return the rows of `strengths.csv`."""
     return [
-        row | {"side": row["side"].lower(), "sources": citations().joined(row["source"])}
+        row
+        | {
+            "side": row["side"].lower(),
+            "sources": citations().joined(row["source"]),
+            "note": note(row["note"]),
+        }
         for row in raw("strengths")
     ]
 

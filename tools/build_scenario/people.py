@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.build_scenario.citations import citations
-from tools.build_scenario.tables import Row, mapping_by, note, raw
+from tools.build_scenario.tables import Row, article_words, mapping_by, note, raw
 
 COLUMNS = (
     "id",
@@ -40,7 +40,7 @@ def _person(row: Row, ours: Row) -> Row:
         "post": row["post"],
         "from": row["from"],
         "to": row["to"],
-        "fate": row["fate"],
+        "fate": article_words(row["fate"]),
         "fate_time": row["fate_time"],
         "sources": cited.joined(row["source_grade"]) or _sources_of_unit(ours["unit"]),
         "note": note(f"sources and grade as given: {row['source_grade']}", ours["note"]),

@@ -37,12 +37,14 @@ def shapes_text(features: Iterable[Feature]) -> str:
 
 
 def _routes() -> Iterable[Feature]:
+    names = mapping_by("sea_lanes", "id")
     remarks = {row["route"]: row["note"] for row in raw("sea_routes")}
     for lane, points in sea_lanes().items():
         properties = {
             "id": lane,
             "kind": "route",
-            "name_en": f"Sea lane {lane.replace('-', ' to ').title().replace(' To ', ' to ')}",
+            "name_en": names[lane,]["name_en"],
+            "name_zh_hans": names[lane,]["name_zh_hans"],
             "mode": "sea",
             "certainty": "reconstructed",
             "note": remarks[lane],
@@ -96,6 +98,7 @@ def _outlines() -> Iterable[Feature]:
             "id": outline["id"],
             "kind": "area" if outline["kind"] == "control" else "encirclement",
             "name_en": outline["name"],
+            "name_zh_hans": ours["name_zh_hans"],
             "start": ours["start"],
             "end": ours["end"],
             "side": outline["side"].lower(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.build_scenario.tables import Row, mapping, mapping_by, note, raw
+from tools.build_scenario.tables import Row, article_words, mapping, mapping_by, note, raw
 
 COLUMNS = ("id", "reference", "kind", "seen", "note")
 
@@ -19,7 +19,7 @@ def source_rows() -> list[Row]:
         rows[row["id"]] = _both(known, row) if known else row
     for (code,), override in mapping_by("source_texts", "id").items():
         rows[code]["reference"] = override["reference"]
-    return list(rows.values())
+    return [row | {"note": article_words(row.get("note", ""))} for row in rows.values()]
 
 
 def _raw_rows() -> list[Row]:

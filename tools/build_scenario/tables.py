@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 Row = dict[str, str]
+
+_SEED = re.compile(r"(?:\b[Tt]he )?\b[Ss]eed\b")
 
 HISTORY = Path(__file__).resolve().parent.parent / "history"
 SCENARIO = HISTORY.parent.parent / "scenarios" / "liaoshen"
@@ -56,7 +59,12 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, 
 
 def note(*parts: str) -> str:
     """Join the parts of a note that are not empty."""
-    return "; ".join(part for part in parts if part)
+    return article_words("; ".join(part for part in parts if part))
+
+
+def article_words(text: str) -> str:
+    """Return a text with the article called so: the raw tables say "seed" for short."""
+    return _SEED.sub(lambda match: "The article" if match[0][0] in "ST" else "the article", text)
 
 
 def number(value: float, digits: int = 4) -> str:

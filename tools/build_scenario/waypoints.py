@@ -12,8 +12,9 @@ from tools.build_scenario.tables import Row, note, raw
 GRADE_ERROR_KM = {"G": 1.0, "B": 1.5, "K": 3.0, "L": 6.0}
 """How far a point of the Nationalist table may be off, by the letter of its coordinates."""
 
-APART_KM = 2.95
-"""A raw point farther than this from its place's settled point gives way to it."""
+APART_KM = 3.2
+"""A raw point farther than this from its place's settled point gives way to it. Nearer points are
+kept: they hold attackers and defenders of one place apart."""
 
 
 @dataclass(frozen=True, slots=True)
