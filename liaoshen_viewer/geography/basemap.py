@@ -23,6 +23,8 @@ from liaoshen_viewer.geography.distance import FloatArray
 from liaoshen_viewer.messages import Message
 
 LonLat = tuple[float, float]
+AREA: Final = (112.0, 36.0, 132.0, 50.0)
+"""Western, southern, eastern and northern edge of the layers; beyond it nothing is known."""
 T = TypeVar("T")
 
 
@@ -146,6 +148,11 @@ class Basemap:
     labels: tuple[GroundLabel, ...]
     relief: Relief | None
 
+    @property
+    def coast(self) -> tuple[FloatArray, ...]:
+        """Return the outlines of `land` without the cuts along the edge of the area."""
+        return tuple(line for ring in self.land for line in _without_cuts(ring))
+
 
 Feature = Mapping[str, Any]
 _NAME_COLUMNS: Final = ("name_en", "name_zh_hans", "name_zh_hant", "name_pinyin", "name_period")
@@ -194,6 +201,13 @@ def _array(coordinates: object) -> FloatArray:
 
 def _rings(path: Path) -> tuple[FloatArray, ...]:
     return tuple(_array(f["geometry"]["coordinates"][0]) for f in _features(path))
+
+
+def _without_cuts(ring: FloatArray) -> list[FloatArray]:
+    """Return the pieces of a ring that do not run along the edge of the area."""
+    on_edge = np.stack([ring[:, axis % 2] == edge for axis, edge in enumerate(AREA)])
+    cut = np.flatnonzero((on_edge[:, 1:] & on_edge[:, :-1]).any(axis=0))
+    return [piece for piece in np.split(ring, cut + 1) if len(piece) > 1]
 
 
 def _lines(path: Path) -> tuple[FloatArray, ...]:

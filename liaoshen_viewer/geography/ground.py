@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 
 from liaoshen_viewer.geography.basemap import (
+    AREA,
     Basemap,
     GroundLabel,
     GroundPlace,
@@ -34,6 +35,8 @@ class GroundLines:
     m_per_px: float
     """Scale the lines are meant for: right down to it, a little coarse below it; 0 is exact."""
     land: tuple[FloatArray, ...]
+    coast: tuple[FloatArray, ...]
+    """The outlines of `land` without the cuts along the edge of the area."""
     lakes: tuple[FloatArray, ...]
     rivers: tuple[River, ...]
     borders: tuple[FloatArray, ...]
@@ -53,6 +56,8 @@ class Ground:
     """Names of seas, ranges and plains, with their guide points in metres."""
     relief: Relief | None
     """In longitude and latitude as in the basemap: painting reprojects it for a camera."""
+    area_m: FloatArray
+    """Outline of the area that the layers cover, a closed ring (k, 2); nothing lies beyond it."""
     _levels: dict[int, GroundLines] = field(default_factory=dict, repr=False, compare=False)
 
     def level(self, m_per_px: float) -> GroundLines:
@@ -73,24 +78,46 @@ def project_ground(basemap: Basemap, projection: Projection) -> Ground:
     railways = tuple(basemap.railways.values())
     layers: list[Sequence[FloatArray]] = [
         basemap.land,
+        basemap.coast,
         basemap.lakes,
         [river.points for river in basemap.rivers],
         basemap.borders,
         [railway.points for railway in railways],
         [label.points for label in basemap.labels],
         [np.array([place.lonlat for place in basemap.places]).reshape(-1, 2)],
+        [_area_outline()],
     ]
-    land, lakes, rivers, borders, tracks, labels, places = _projected(layers, projection)
+    land, coast, lakes, rivers, borders, tracks, labels, places, area = _projected(
+        layers, projection
+    )
     lines = GroundLines(
         m_per_px=0.0,
         land=land,
+        coast=coast,
         lakes=lakes,
         rivers=_with_points(basemap.rivers, rivers),
         borders=borders,
         railways={r.id: replace(r, points=p) for r, p in zip(railways, tracks, strict=True)},
     )
     named = tuple(replace(n, points=p) for n, p in zip(basemap.labels, labels, strict=True))
-    return Ground(projection, lines, basemap.places, places[0], named, basemap.relief)
+    return Ground(
+        projection=projection,
+        lines=lines,
+        places=basemap.places,
+        places_m=places[0],
+        labels=named,
+        relief=basemap.relief,
+        area_m=area[0],
+    )
+
+
+def _area_outline() -> FloatArray:
+    """Return the edge of the area as a closed ring of degrees, dense enough for any projection."""
+    west, south, east, north = AREA
+    corners = np.array([(west, south), (east, south), (east, north), (west, north), (west, south)])
+    return np.asarray(
+        shapely.get_coordinates(shapely.segmentize(shapely.LineString(corners), 0.25))
+    )
 
 
 def _projected(
@@ -116,6 +143,7 @@ def _simplified(lines: GroundLines, m_per_px: float) -> GroundLines:
     return GroundLines(
         m_per_px=m_per_px,
         land=_thinned_rings(lines.land, m_per_px),
+        coast=_thinned(lines.coast, tolerance),
         lakes=_thinned_rings(lines.lakes, m_per_px),
         rivers=_with_points(lines.rivers, rivers),
         borders=_thinned(lines.borders, tolerance),

@@ -67,6 +67,13 @@ def test_rings_are_closed_simple_and_apart(basemap: Basemap) -> None:
         assert shapely.Polygon(ring).is_valid
 
 
+def test_the_coast_leaves_out_the_edge_of_the_area(basemap: Basemap) -> None:
+    coast = shapely.MultiLineString([line.tolist() for line in basemap.coast])
+    outlines = shapely.union_all([shapely.LinearRing(ring) for ring in basemap.land])
+    assert shapely.intersection(coast, AREA.boundary).length == 0
+    assert coast.length == pytest.approx(outlines.difference(AREA.boundary).length)
+
+
 def test_railways_are_the_twenty_nine_lines(basemap: Basemap) -> None:
     assert len(basemap.railways) == 29
     assert list(basemap.railways)[:7] == LINES.split()
@@ -151,6 +158,16 @@ def test_rivers_run_from_source_to_mouth(basemap: Basemap) -> None:
         assert distance_km(last, mouth) < 20 < distance_km(first, mouth), name
     assert all(0 <= river.rank <= 4 for river in basemap.rivers)
     assert all(river.names.en and river.names.zh_hans for river in rivers.values())
+
+
+def test_rivers_end_in_other_water(basemap: Basemap) -> None:
+    rivers = [shapely.LineString(river.points) for river in basemap.rivers]
+    for row, river in enumerate(basemap.rivers):
+        others = rivers[:row] + rivers[row + 1 :]
+        water = shapely.GeometryCollection([*map(shapely.LineString, basemap.coast), *others])
+        mouth = (float(river.points[-1, 0]), float(river.points[-1, 1]))
+        if river.id and AREA.boundary.distance(shapely.Point(mouth)) > 0.1:
+            assert km_off(water, mouth) < 0.2, river.id
 
 
 def test_lakes_are_those_of_1948(basemap: Basemap) -> None:

@@ -27,6 +27,7 @@ def ground(basemap: Basemap) -> Ground:
 def test_all_layers_come_back_to_their_degrees(basemap: Basemap, ground: Ground) -> None:
     pairs = [
         *zip(basemap.land, ground.lines.land, strict=True),
+        *zip(basemap.coast, ground.lines.coast, strict=True),
         *zip(basemap.lakes, ground.lines.lakes, strict=True),
         *zip(basemap.borders, ground.lines.borders, strict=True),
         *((r.points, g.points) for r, g in zip(basemap.rivers, ground.lines.rivers, strict=True)),
@@ -75,3 +76,10 @@ def test_rings_stay_closed_and_ends_stay_put(ground: Ground) -> None:
     assert all((ring[0] == ring[-1]).all() for ring in level.land)
     for exact, thin in zip(ground.lines.rivers, level.rivers, strict=True):
         assert (thin.points[[0, -1]] == exact.points[[0, -1]]).all()
+
+
+def test_the_area_holds_everything(ground: Ground) -> None:
+    area = shapely.Polygon(ground.area_m)
+    points = np.vstack([*ground.lines.land, *ground.lines.borders, ground.places_m])
+    assert area.is_valid
+    assert shapely.contains_xy(area.buffer(500.0), points[:, 0], points[:, 1]).all()

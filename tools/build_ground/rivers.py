@@ -10,13 +10,14 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 from shapely.geometry import LineString, MultiLineString
 from shapely.ops import linemerge
 
-from tools.build_ground.area import FloatArray, lines_of, rounded, to_km
+from tools.build_ground.area import AREA, KM_PER_DEGREE, FloatArray, lines_of, rounded, to_km
 from tools.build_ground.curves import catmull_rom
 from tools.build_ground.gmt import merged_lines
 from tools.build_ground.write import Feature, read_table
@@ -29,6 +30,8 @@ BRIDGE_COST: Final = 4.0
 TOLERANCE_DEGREES: Final = 0.0012
 UNNAMED_RANK: Final = {0: 1, 1: 1, 2: 2, 3: 3, 4: 4}
 SHORTEST_UNNAMED_KM: Final = 8.0
+NO_GAP_KM: Final = 0.1
+MOUTH_GAP_KM: Final = 12.0
 
 
 class CourseError(Exception):
@@ -98,7 +101,7 @@ def _joints(tree: cKDTree, ends: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
     return np.array(sorted((int(a), int(b)) for a, b in pairs if a != b and (a, b) not in known))
 
 
-def river_features(table: Path) -> list[Feature]:
+def river_features(table: Path, land: list[Feature]) -> list[Feature]:
     """Return the named rivers from source to mouth, by rank, then the unnamed ones."""
     network = read_network()
     free = dict(network.edges)
@@ -107,8 +110,28 @@ def river_features(table: Path) -> list[Feature]:
         line = _course(row["course"], network, free)
         names = {key: row[key] for key in row if key.startswith("name_")}
         features.append((_finished(line), {"id": row["id"], "rank": int(row["rank"]), **names}))
+    unnamed = _unnamed(network, free)
+    features = _reaching_water(features, unnamed, land)
     features.sort(key=lambda feature: int(str(feature[1]["rank"])))
-    return features + _unnamed(network, free)
+    return features + unnamed
+
+
+def _reaching_water(
+    named: list[Feature], unnamed: list[Feature], land: list[Feature]
+) -> list[Feature]:
+    """Return the named rivers, their mouths led on to the sea or river that they just miss."""
+    coast = [polygon.boundary for polygon, _ in land]
+    lines = [line for line, _ in (*named, *unnamed)]
+    result: list[Feature] = []
+    for row, (line, properties) in enumerate(named):
+        water = shapely.GeometryCollection([*coast, *lines[:row], *lines[row + 1 :]])
+        mouth = shapely.Point(line.coords[-1])
+        way = shapely.shortest_line(mouth, water)
+        inland = mouth.distance(AREA.boundary) * KM_PER_DEGREE > MOUTH_GAP_KM
+        if inland and NO_GAP_KM < _length_km(way) < MOUTH_GAP_KM:
+            line = rounded(LineString([*line.coords, way.coords[-1]]))
+        result.append((line, properties))
+    return result
 
 
 def _course(text: str, network: Network, free: dict[tuple[int, int], int]) -> LineString:

@@ -27,7 +27,7 @@ def build_vectors(sources: Sources, ground: Path) -> None:
     land = land_features(shores)
     write_features(ground / "land.geojson", land)
     write_features(ground / "lakes.geojson", lake_features(shores, INPUTS / "lakes.csv"))
-    write_features(ground / "rivers.geojson", river_features(INPUTS / "rivers.csv"))
+    write_features(ground / "rivers.geojson", river_features(INPUTS / "rivers.csv", land))
     write_features(ground / "borders.geojson", border_features(land))
     positions = places.positions(INPUTS / "places.csv")
     railways = railway_features(INPUTS / "railways.csv", INPUTS / "rail_points.csv", positions)
