@@ -20,6 +20,7 @@ def check_order_of_battle(document: Document, log: ProblemLog) -> None:
         return
     parents = {row.id: row.parent for _, row in units.sound() if row.parent}
     sides = {row.id: row.side for _, row in units.sound()}
+    known_sides = document.head.ids("sides") or frozenset()
     seen: set[str] = set()
     for index, row in units.sound():
         cycle = cycle_from(row.id, parents)
@@ -27,7 +28,7 @@ def check_order_of_battle(document: Document, log: ProblemLog) -> None:
             seen.update(cycle)
             log.add(*units.where(index, "parent"), "cycle", units=_chain(cycle))
         side = sides.get(row.parent or "")
-        if side is not None and side != row.side:
+        if side not in (None, row.side) and {side, row.side} <= known_sides:
             where = units.where(index, "side")
             log.add(*where, "side_of_parent", Severity.WARNING, id=row.parent, side=side)
     _check_positions(document, parents, log)
@@ -56,7 +57,7 @@ def _check_positions(document: Document, parents: Mapping[str, str], log: Proble
     """Warn of a unit that has no waypoint and no superior with one: it can never be shown."""
     if not document.waypoints.is_whole:
         return
-    placed = {text for _, text in document.waypoints.texts("unit")}
+    placed = {text for _, _, text in document.waypoints.texts("unit")}
     for index, row in document.units.sound():
         unit: str | None = row.id
         visited: set[str] = set()
@@ -111,6 +112,8 @@ def _check_changed_order(document: Document, log: ProblemLog) -> None:
     if clock is None:
         return
     parents = {row.id: row.parent for _, row in document.units.sound() if row.parent}
+    if any(cycle_from(unit, parents) for unit in parents):
+        return
     sides = {row.id: row.side for _, row in document.units.sound()}
     ours = [(row.time.first_ms(clock.offset), i, row) for i, row in document.changes.sound()]
     for _, index, row in sorted(ours, key=_time_and_line):

@@ -80,10 +80,10 @@ def check_references(document: Document, log: ProblemLog) -> None:
         ids = known[kind]
         if ids is None:
             continue
-        for index, text in table.texts(field):
+        for index, item, text in table.texts(field):
             # A text that is no id at all has been noted when it was read.
             if text not in ids and _ID.fullmatch(text):
-                log.add_unknown(*table.where(index, field), kind, text, ids)
+                log.add_unknown(*table.where(index, field, item), kind, text, ids)
 
 
 def check_doubled_ids(document: Document, log: ProblemLog) -> None:
@@ -91,7 +91,7 @@ def check_doubled_ids(document: Document, log: ProblemLog) -> None:
     for table_name in _UNIQUE:
         table: Table[object] = getattr(document, table_name)
         first: dict[str, int] = {}
-        for index, text in table.texts("id"):
+        for index, _, text in table.texts("id"):
             if text in first:
                 line = table.where(first[text], "id")[0].line
                 where = table.where(index, "id")

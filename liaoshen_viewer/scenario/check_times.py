@@ -8,7 +8,7 @@ from liaoshen_viewer.scenario.calendar import DAY_MS
 from liaoshen_viewer.scenario.check_head import add_outside
 from liaoshen_viewer.scenario.document import Document, Table
 from liaoshen_viewer.scenario.entries import ClockEntry, ShapeFeature
-from liaoshen_viewer.scenario.fields import Moment
+from liaoshen_viewer.scenario.fields import Moment, Precision
 from liaoshen_viewer.scenario.problems import ProblemLog
 
 MAX_YEARS_AWAY: Final = 100
@@ -72,6 +72,8 @@ def _check_in_clock(
     table: Table[object], field: str, attribute: str, clock: ClockEntry, log: ProblemLog
 ) -> None:
     start, end = clock.start.first_ms(clock.offset), clock.end.first_ms(clock.offset)
+    if end <= start:
+        return
     for index, row in table.sound():
         moment = getattr(row, attribute)
         if moment is None or start <= moment.first_ms(clock.offset) <= end:
@@ -99,8 +101,15 @@ def _check_spans(table: Table[object], field: str, offset: int, log: ProblemLog)
         carrier = _carrier(row)
         bounds: list[Moment | None] = [getattr(carrier, name) for name in ("start", "end")]
         start, end = bounds
-        if start and end and end.last_ms(offset) < start.first_ms(offset):
+        if start and end and _ends_before(start, end, offset):
             log.add(*table.where(index, field), "ends_before", start=start.text)
+
+
+def _ends_before(start: Moment, end: Moment, offset: int) -> bool:
+    """Tell whether an end lies before its start; a day or month counts to its end."""
+    if end.precision is Precision.TIME:
+        return end.first_ms(offset) < start.first_ms(offset)
+    return end.last_ms(offset) <= start.first_ms(offset)
 
 
 def _carrier(row: object) -> object:

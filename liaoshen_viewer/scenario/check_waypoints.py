@@ -8,7 +8,6 @@ from liaoshen_viewer.errors import Origin, Severity
 from liaoshen_viewer.scenario.calendar import TimeMs
 from liaoshen_viewer.scenario.check_references import known_ids
 from liaoshen_viewer.scenario.document import Document
-from liaoshen_viewer.scenario.entries import WaypointRow
 from liaoshen_viewer.scenario.model import ShapeKind
 from liaoshen_viewer.scenario.problems import ProblemLog, clipped
 from liaoshen_viewer.scenario.via import is_point, line_of, point_of
@@ -26,18 +25,18 @@ def check_waypoints(document: Document, log: ProblemLog) -> None:
         if f.properties.kind is not ShapeKind.ROUTE
     }
     for index, row in table.sound():
-        _check_point(document, index, row, log)
+        _check_point(document, index, log)
         for piece in row.via:
             _check_piece(document, index, piece, places, not_routes, log)
     _check_order(document, log)
 
 
-def _check_point(document: Document, index: int, row: WaypointRow, log: ProblemLog) -> None:
-    where = document.waypoints.where
-    if (row.lon is None) != (row.lat is None):
-        given, lacking = ("lat", "lon") if row.lon is None else ("lon", "lat")
+def _check_point(document: Document, index: int, log: ProblemLog) -> None:
+    where, raw = document.waypoints.where, document.waypoints.raw[index]
+    if ("lon" in raw) != ("lat" in raw):
+        given, lacking = ("lon", "lat") if "lon" in raw else ("lat", "lon")
         log.add(*where(index, lacking), "half_a_point", given=given)
-    elif row.lon is None and row.place is None:
+    elif "lon" not in raw and "place" not in raw:
         log.add(*where(index, "place"), "no_position")
 
 

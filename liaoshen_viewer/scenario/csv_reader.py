@@ -162,14 +162,17 @@ def _records(
             if line and not _BLANK.fullmatch(line):
                 yield index, line.split(",")
             continue
-        start = index + 1
+        start, text = index + 1, ""
         try:
             text, index = _record_text(lines, index)
             cells = [cell for cell, _ in _split(text)]
         except CsvSyntaxError as error:
             _add_syntax_problem(file, lines, start, error, log)
             broken.append(error)
-            index = start
+            # A fault after the first line may come from a quote left open in it: look again
+            # from the second. A fault within the first line belongs to this record alone.
+            if error.template == "quote_open" or "\n" in text[: error.offset]:
+                index = start
             continue
         yield start, cells
 

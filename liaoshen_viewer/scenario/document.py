@@ -35,14 +35,17 @@ Where = tuple[Origin, str]
 class Places(Protocol):
     """Something that knows where the fields of a table's rows stand."""
 
-    def where(self, index: int, field_name: str) -> Where:
-        """Return the place and the name of a field of row `index`; empty for the whole row."""
+    def where(self, index: int, field_name: str, item: int | None = None) -> Where:
+        """Return the place and the name of a field of row `index`; empty for the whole row.
+
+        `item` is the position in a list whose pieces have places of their own.
+        """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[Row]):
-    """The rows of one file. `raw` holds what was written, `rows` None for a row with faults."""
+    """The rows of one file. `raw` holds what was written, `rows` None where it is no row at all."""
 
     file: str
     raw: Sequence[Mapping[str, object]]
@@ -51,28 +54,28 @@ class Table(Generic[Row]):
     is_whole: bool = True
     """Whether every row was understood well enough to know its id."""
 
-    def where(self, index: int, field_name: str = "") -> Where:
+    def where(self, index: int, field_name: str = "", item: int | None = None) -> Where:
         """Return the place and the name of a field of row `index`."""
-        return self.places.where(index, field_name)
+        return self.places.where(index, field_name, item)
 
     def sound(self) -> Iterator[tuple[int, Row]]:
-        """Yield the rows without faults of form, with their index."""
+        """Yield the rows that could be understood, with their index."""
         for index, row in enumerate(self.rows):
             if row is not None:
                 yield index, row
 
-    def texts(self, field_name: str) -> Iterator[tuple[int, str]]:
-        """Yield the texts of a field, the pieces of a list one by one, in all rows."""
+    def texts(self, field_name: str) -> Iterator[tuple[int, int | None, str]]:
+        """Yield the texts of a field in all rows: the row, the position in a list, the text."""
         for index, raw in enumerate(self.raw):
             value = raw.get(field_name)
             if isinstance(value, str):
                 for piece in value.split(";"):
                     if text := piece.strip():
-                        yield index, text
+                        yield index, None, text
             elif isinstance(value, list):
-                for item in value:
+                for position, item in enumerate(value):
                     if isinstance(item, str):
-                        yield index, item
+                        yield index, position, item
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class NoPlaces:
 
     file: str
 
-    def where(self, index: int, field_name: str) -> Where:
+    def where(self, index: int, field_name: str, item: int | None = None) -> Where:
         """Return the whole file."""
         return Origin(self.file), field_name
 
@@ -149,4 +152,4 @@ class Document:
 
     def ids(self, table: Table[object]) -> frozenset[str] | None:
         """Return the ids of a table; None where they cannot all be known."""
-        return frozenset(text for _, text in table.texts("id")) if table.is_whole else None
+        return frozenset(text for _, _, text in table.texts("id")) if table.is_whole else None

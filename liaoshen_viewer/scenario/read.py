@@ -32,7 +32,7 @@ from liaoshen_viewer.scenario.entries import (
 from liaoshen_viewer.scenario.files import control_characters, read_text
 from liaoshen_viewer.scenario.geojson_reader import GeoJsonFile, read_geojson
 from liaoshen_viewer.scenario.problems import ProblemLog, clipped, nearest
-from liaoshen_viewer.scenario.validation import Loc, validated
+from liaoshen_viewer.scenario.validation import Loc, mended, validated
 from liaoshen_viewer.scenario.yaml_reader import Tree, YamlFile, path_text, read_yaml
 
 HEAD_FILE: Final = "scenario.yaml"
@@ -171,15 +171,16 @@ class _YamlPlaces:
         place = self.yaml.key_origin(path) if is_key else self.yaml.origin(path)
         return place, path_text(path)
 
-    def where(self, index: int, field_name: str) -> Where:
-        return self.at((index, field_name) if field_name else (index,), False)
+    def where(self, index: int, field_name: str, item: int | None = None) -> Where:
+        loc: Loc = (index, field_name) if field_name else (index,)
+        return self.at(loc if item is None else (*loc, item), False)
 
 
 @dataclass(frozen=True, slots=True)
 class _CsvPlaces:
     table: CsvTable
 
-    def where(self, index: int, field_name: str) -> Where:
+    def where(self, index: int, field_name: str, item: int | None = None) -> Where:
         return self.table.origin(index, field_name), field_name
 
 
@@ -187,7 +188,7 @@ class _CsvPlaces:
 class _ShapePlaces:
     collection: GeoJsonFile
 
-    def where(self, index: int, field_name: str) -> Where:
+    def where(self, index: int, field_name: str, item: int | None = None) -> Where:
         loc: Loc = ("properties", field_name) if field_name else ()
         return self.at(index, loc)
 
@@ -214,8 +215,10 @@ def _read_table(folder: Path, name: str, model: type[Model], log: ProblemLog) ->
             column = str(loc[0]) if loc else ""
             return table.origin(index, column), column
 
-        sound = whole and not log.is_full(name)
-        rows.append(validated(model, raw, where, log) if sound else None)
+        if whole and not log.is_full(name):
+            rows.append(validated(model, raw, where, log) or mended(model, raw))
+        else:
+            rows.append(None)
     return Table(name, table.records, rows, _CsvPlaces(table), table.is_whole)
 
 
@@ -240,7 +243,8 @@ def _read_events(folder: Path, log: ProblemLog) -> Table[EventEntry]:
     rows: list[EventEntry | None] = []
     for index, entry in enumerate(entries):
         here = _YamlPlaces(yaml, ("events", index))
-        rows.append(None if log.is_full(name) else validated(EventEntry, entry, here.at, log))
+        row = None if log.is_full(name) else validated(EventEntry, entry, here.at, log)
+        rows.append(row or (mended(EventEntry, entry) if isinstance(entry, dict) else None))
     raw = [entry if isinstance(entry, dict) else {} for entry in entries]
     return Table(name, raw, rows, below, all(isinstance(e, dict) for e in entries))
 

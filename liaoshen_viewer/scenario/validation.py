@@ -50,6 +50,19 @@ _TEMPLATES: Final[Mapping[str, str]] = {
     "duration_form": "duration_form",
 }
 
+_STAND_INS: Final[Mapping[str, object]] = {
+    "status": "garrison",
+    "certainty": "inferred",
+    "echelon": "grouping",
+    "branch": "infantry",
+    "name_en": "?",
+    "title": {"en": "?"},
+    "force": "?",
+    "reference": "?",
+    "state": "open",
+}
+"""What takes the place of a field that must be there and touches no other check."""
+
 
 def validated(
     model: type[Model],
@@ -64,11 +77,38 @@ def validated(
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        faults = error.errors(include_url=False)
+        for details in faults:
             if log.is_full(where((), False)[0].file):
                 break
-            _note(model, details, where, log)
+            if details["type"] != "too_short" or not _has_fault_within(details["loc"], faults):
+                _note(model, details, where, log)
         return None
+
+
+def mended(model: type[Model], value: Mapping[str, object]) -> Model | None:
+    """Return a row with faults as a row that the checks of meaning can still look at.
+
+    What is wrong is left out, or replaced where the row could not be without it. None if the
+    row cannot be mended. The faults have been noted before, so nothing is resolved from this.
+    """
+    rest = dict(value)
+    for _ in range(2):
+        try:
+            return model.model_validate(rest)
+        except ValidationError as error:
+            for details in error.errors(include_url=False):
+                name = str(details["loc"][0]) if details["loc"] else ""
+                if name in _STAND_INS:
+                    rest[name] = _STAND_INS[name]
+                else:
+                    rest.pop(name, None)
+    return None
+
+
+def _has_fault_within(loc: Loc, faults: list[ErrorDetails]) -> bool:
+    """Tell whether a list is too short only because a part of it has a fault of its own."""
+    return any(f["loc"][: len(loc)] == loc and len(f["loc"]) > len(loc) for f in faults)
 
 
 def keys_at(model: type[BaseModel], loc: Loc) -> Collection[str]:

@@ -177,7 +177,7 @@ def _refuse_extras(builder: _Builder, event: yaml.NodeEvent) -> None:
         builder.log.add(origin, "", "yaml_anchor", id=clipped(event.anchor))
     tag = getattr(event, "tag", None)
     if tag is not None:
-        builder.log.add(origin, "", "yaml_tag", id=clipped(tag))
+        builder.log.add(origin, "", "yaml_tag", id=clipped(tag.replace("tag:yaml.org,2002:", "!!")))
 
 
 def _add_syntax_problem(file: str, text: str, error: yaml.YAMLError, log: ProblemLog) -> None:
