@@ -56,10 +56,16 @@ def waypoint_rows() -> list[Row]:
 
 
 def _leg(here: Waypoint, then: Waypoint | None) -> Leg:
-    if then is None or here.unit != then.unit or here.lonlat == then.lonlat:
+    if then is None or not _goes_on(here, then):
         return Leg(mode="sea" if _is_afloat(here) else "")
     mode, via = _way(here, then)
     return Leg(mode, via, computed_departure(here, then, mode, via))
+
+
+def _goes_on(here: Waypoint, then: Waypoint) -> bool:
+    """Tell whether the next row is the same unit's, of the same version, and elsewhere."""
+    same = (here.unit, here.account) == (then.unit, then.account)
+    return same and here.lonlat != then.lonlat
 
 
 def _way(here: Waypoint, then: Waypoint) -> tuple[str, str]:
@@ -117,5 +123,6 @@ def _row(here: Waypoint, leg: Leg) -> Row:
         "certainty": here.certainty,
         "error_km": number(here.error_km),
         "sources": here.sources,
+        "account": here.account,
         "note": here.note,
     }

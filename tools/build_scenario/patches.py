@@ -29,6 +29,10 @@ def edited_waypoints() -> list[Waypoint]:
         _apply(patch, rows)
     added = [_added(patch) for patch in patches if patch["op"] == "add"]
     added += [_own(row) for row in mapping("added_waypoints")]
+    for row in mapping("accounts"):
+        key = row["unit"], row["time"]
+        remark = note(rows[key].note, row["note"])
+        rows[key] = replace(rows[key], account=row["account"], note=remark)
     ordered = sorted([*rows.values(), *added], key=lambda row: (unit_order()[row.unit], row.time))
     keys = [(row.unit, row.time) for row in ordered]
     if len(set(keys)) != len(keys):

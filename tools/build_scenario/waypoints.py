@@ -32,6 +32,8 @@ class Waypoint:
     note: str
     raw_mode: str = ""
     """Mode of the raw table; empty in the Communist table and in added rows."""
+    account: str = ""
+    """Whose version this is, where it is not the unit's own way."""
 
 
 def raw_waypoints() -> list[Waypoint]:
