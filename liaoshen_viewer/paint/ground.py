@@ -181,10 +181,11 @@ def _borders(painter: QPainter, lines: GroundLines, camera: Camera, style: Style
 
 def _railways(painter: QPainter, lines: GroundLines, camera: Camera, style: Style) -> None:
     scale = camera.scale
-    for rank in reversed(RailwayRank):
+    growth = float(np.clip((280.0 / (camera.m_per_px * scale)) ** 0.3, 0.72, 1.15))
+    for rank in reversed(list(RailwayRank)):
         if rank is RailwayRank.BRANCH and camera.m_per_px * scale > BRANCH_COARSEST_M:
             continue
-        dark, pale, dash = (part * scale for part in RAILWAY_PT[rank])
+        dark, pale, dash = (part * scale * growth for part in RAILWAY_PT[rank])
         found = [line.points for line in lines.railways.values() if line.rank is rank]
         stroke(painter, found, camera, colour(style.railway), dark)
         stroke(painter, found, camera, colour(style.railway_gap), pale, (dash, dash))

@@ -46,15 +46,18 @@ def paint_labels(
     rows = zip(
         labels.lines, labels.corner_px.tolist(), labels.extent_px.tolist(),
         labels.size_px.tolist(), labels.kind.tolist(), labels.rank.tolist(),
-        labels.align.tolist(), np.round(labels.turn_deg).tolist(), strict=True,
+        labels.align.tolist(), np.round(labels.turn_deg).tolist(), labels.strength.tolist(),
+        strict=True,
     )  # fmt: skip
-    for lines, (left, top), (width, height), size, kind, rank, align, turn in rows:
+    for lines, (left, top), (width, height), size, kind, rank, align, turn, strength in rows:
         bold = kind == LabelKind.PLACE and rank <= 2
         make = partial(
             name_stamp, lines, size, (width, height), align, bold, HALO_PT * scale, inks[kind], turn
         )
         picture = stamps.get(("name", lines, size, align, bold, kind, turn, style.id), make)
+        painter.setOpacity(strength)
         stamp(painter, picture, left, top)
+    painter.setOpacity(1.0)
 
 
 def _inks(kind: LabelKind, style: Style) -> tuple[QColor, QColor, QColor]:

@@ -18,6 +18,8 @@ CELL_PX: Final = 2
 """Size of a cell of the relief, in pixels: the data are far coarser than that."""
 NODE_PX: Final = 32
 """Between nodes of this distance the way back to degrees is straight enough."""
+FULL_SHADING_M: Final = 350.0
+"""Metres per point from which on the shading has its full strength."""
 Grid = NDArray[np.float32]
 
 
@@ -27,7 +29,7 @@ def relief_picture(relief: Relief, projection: Projection, camera: Camera, style
     column, row = _cells(relief, lonlat)
     height = _smooth(relief.elevation_m.astype(np.float32), row, column)
     light = _smooth(relief.shade.astype(np.float32), row, column)
-    colours = _tinted(height, style) * _lit(light, style)[..., None]
+    colours = _tinted(height, style) * _lit(light, shading(style, camera))[..., None]
     return _image(colours)
 
 
@@ -95,8 +97,14 @@ def _parts(text: str) -> tuple[int, int, int]:
     return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
 
 
-def _lit(light: Grid, style: Style) -> Grid:
-    return np.asarray(1 + (light / 128 - 1) * np.float32(style.shade_strength), dtype=np.float32)
+def shading(style: Style, camera: Camera) -> float:
+    """Return how strong the shading is: near by it is soft, as the data are coarse."""
+    near = float(np.clip(camera.m_per_px * camera.scale / FULL_SHADING_M, 0.0, 1.0))
+    return style.shade_strength * (0.3 + 0.7 * float(near**0.7))
+
+
+def _lit(light: Grid, strength: float) -> Grid:
+    return np.asarray(1 + (light / 128 - 1) * np.float32(strength), dtype=np.float32)
 
 
 def _image(colours: Grid) -> QImage:

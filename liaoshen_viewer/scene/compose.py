@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+import numpy as np
+
 from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.geography.projection import Projection
@@ -25,6 +27,7 @@ from liaoshen_viewer.scene.formations import (
     Moment,
     anchor_offsets,
     blended,
+    boxes_px,
     corner_weights,
     leaders,
     moment_of,
@@ -34,7 +37,15 @@ from liaoshen_viewer.scene.formations import (
 from liaoshen_viewer.scene.furniture import Measure, credit_line, date_plate, scale_bar
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.labels import LabelLayout, label_layout, labels_seen, places_seen
-from liaoshen_viewer.scene.marks import CreditLine, DatePlate, GroundMark, Mark, ScaleBar, Scene
+from liaoshen_viewer.scene.marks import (
+    CreditLine,
+    DatePlate,
+    GroundMark,
+    Mark,
+    ScaleBar,
+    Scene,
+    SignMarks,
+)
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.signs import unit_facts
 from liaoshen_viewer.scene.style import Style
@@ -58,11 +69,18 @@ def compose(
     kept = (keep or Keep()).about(battle, ground, measure)
     names = _names(kept, ground, coarser_band(m_per_pt(camera)), shown, measure)
     furniture = _furniture(battle, ground, state, camera, shown, measure, translate)
-    marks: list[Mark] = [GroundMark(ground, shown.layers)]
-    marks += _on_the_ground(names, camera, shown)
-    if "units" in shown.layers:
-        free = [_box(mark) for mark in furniture]
-        marks += _formations(kept, battle, ground, state, camera, shown, measure, free)
+    signs = _signs(kept, battle, ground, state, camera, shown, measure)
+    if "units" not in shown.layers:
+        signs = signs_in(signs, np.zeros(len(signs.unit), dtype=np.bool_))
+    inside = signs_in(signs, ~outside_picture(signs, camera))
+    free = [_box(mark) for mark in furniture]
+    marks: list[Mark] = [
+        GroundMark(ground, shown.layers),
+        *_on_the_ground(names, camera, shown, boxes_px(inside, camera.scale)),
+        leaders(inside, camera.scale),
+        inside,
+        edge_signs(signs, camera, free),
+    ]
     return Scene(camera, style, (*marks, *furniture))
 
 
@@ -73,16 +91,18 @@ def _names(keep: Keep, ground: Ground, band: int, shown: Shown, measure: Measure
     )
 
 
-def _on_the_ground(names: LabelLayout, camera: Camera, shown: Shown) -> list[Mark]:
+def _on_the_ground(
+    names: LabelLayout, camera: Camera, shown: Shown, covers: FloatArray
+) -> list[Mark]:
     marks: list[Mark] = []
     if "places" in shown.layers:
         marks.append(places_seen(names, camera))
     if "names" in shown.layers and shown.names:
-        marks.append(labels_seen(names, camera))
+        marks.append(labels_seen(names, camera, covers))
     return marks
 
 
-def _formations(
+def _signs(
     keep: Keep,
     battle: Battle,
     ground: Ground,
@@ -90,8 +110,7 @@ def _formations(
     camera: Camera,
     shown: Shown,
     measure: Measure,
-    free: list[Box],
-) -> list[Mark]:
+) -> SignMarks:
     scenario = battle.scenario
     projection = ground.projection
     facts = keep.get("facts", lambda: unit_facts(scenario))
@@ -107,12 +126,7 @@ def _formations(
     for weight, hour, band in weights:
         key = ("signs", hour, band, shown.names)
         corners.append((weight, keep.get(key, partial(solved, hour, band))))
-    signs = sign_marks(
-        scenario, facts, moment, blended(corners), camera, projection, shown.selected
-    )
-    outside = outside_picture(signs, camera)
-    inside = signs_in(signs, ~outside)
-    return [leaders(inside, camera.scale), inside, edge_signs(signs, camera, free)]
+    return sign_marks(scenario, facts, moment, blended(corners), camera, projection, shown.selected)
 
 
 def _anchor(battle: Battle, hour: int, projection: Projection) -> Moment:

@@ -170,6 +170,12 @@ def signs_in(signs: SignMarks, inside: np.ndarray) -> SignMarks:
     )
 
 
+def boxes_px(signs: SignMarks, scale: float) -> FloatArray:
+    """Return what the signs with their marks cover, (n, 4): left, top, right, bottom."""
+    half = signs.frame_px / 2 + MARGIN_PT / 2 * scale
+    return np.concatenate([signs.centre_px - half, signs.centre_px + half], axis=1)
+
+
 def leaders(signs: SignMarks, scale: float) -> LeaderMarks:
     """Return dots and lines for the signs that stand away from their places."""
     away = signs.centre_px - signs.true_px

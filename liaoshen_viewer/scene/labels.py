@@ -27,6 +27,8 @@ SECOND_LINE: Final = 0.72
 """Size of the second language beside the first."""
 LINE_HEIGHT: Final = 1.16
 HALO_PT: Final = 2.5
+FADE: Final = (0.12, 0.4)
+"""Names begin to fade, and are gone, when these shares of them are covered."""
 TOWN_RANK: Final = 2
 BOLD_RANK: Final = 2
 LAST_RANK: Final = len(COARSEST_M) - 1
@@ -171,12 +173,19 @@ def line_sizes(count: int, size: float) -> tuple[float, ...]:
     return (size, size * SECOND_LINE)[:count]
 
 
-def labels_seen(layout: LabelLayout, camera: Camera) -> LabelMarks:
-    """Return the names that the camera sees."""
+def labels_seen(
+    layout: LabelLayout, camera: Camera, covers: FloatArray | None = None
+) -> LabelMarks:
+    """Return the names that the camera sees.
+
+    `covers` (m, 4) are boxes of signs, left, top, right, bottom: a name fades as they cover it,
+    for half a name is worse than none.
+    """
     extent = layout.extent_pt * camera.scale
-    middle = camera.to_px(layout.anchor_m) + layout.offset_pt * camera.scale
-    corner = middle - extent / 2
-    rows = np.flatnonzero(((corner + extent > 0) & (corner < np.array(camera.size_px))).all(axis=1))
+    corner = camera.to_px(layout.anchor_m) + layout.offset_pt * camera.scale - extent / 2
+    strength = 1 - _smooth_step(_covered_share(corner, extent, covers), *FADE)
+    inside = ((corner + extent > 0) & (corner < np.array(camera.size_px))).all(axis=1)
+    rows = np.flatnonzero(inside & (strength > 0))
     return LabelMarks(
         lines=tuple(layout.lines[row] for row in rows),
         corner_px=corner[rows],
@@ -186,7 +195,23 @@ def labels_seen(layout: LabelLayout, camera: Camera) -> LabelMarks:
         rank=layout.rank[rows],
         align=layout.align[rows],
         turn_deg=layout.turn_deg[rows],
+        strength=strength[rows],
     )
+
+
+def _covered_share(corner: FloatArray, extent: FloatArray, covers: FloatArray | None) -> FloatArray:
+    """Return the share of each box that the covering boxes take, at most 1."""
+    if covers is None or not len(covers):
+        return np.zeros(len(corner))
+    low = np.maximum(corner[:, None], covers[None, :, :2])
+    high = np.minimum((corner + extent)[:, None], covers[None, :, 2:])
+    common = np.clip(high - low, 0, None).prod(axis=2).sum(axis=1)
+    return np.asarray(np.minimum(common / extent.prod(axis=1), 1.0), dtype=np.float64)
+
+
+def _smooth_step(value: FloatArray, low: float, high: float) -> FloatArray:
+    share = np.clip((value - low) / (high - low), 0.0, 1.0)
+    return np.asarray(share * share * (3 - 2 * share), dtype=np.float64)
 
 
 def places_seen(layout: LabelLayout, camera: Camera) -> PlaceMarks:

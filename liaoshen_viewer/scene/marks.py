@@ -68,6 +68,8 @@ class LabelMarks:
     """(n,) -1, 0 or 1: the lines are set to the left, in the middle, or to the right."""
     turn_deg: FloatArray
     """(n,) how a single letter is turned about its middle, clockwise."""
+    strength: FloatArray
+    """(n,) 1 for a name that stands free, down to 0 for one that signs cover."""
 
 
 @dataclass(frozen=True, slots=True)

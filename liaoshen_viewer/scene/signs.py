@@ -47,6 +47,8 @@ TOGETHER_PT: Final = 34.0
 DETACHED_PT: Final = 90.0
 """A division farther than this from its superior is shown from DETACHED_M downwards."""
 DETACHED_M: Final = 300.0
+STAFF_REACH_PT: Final = 70.0
+"""From afar, a headquarters speaks for divisions up to this distance."""
 FIGHTING: Final = frozenset({Branch.INFANTRY, Branch.CAVALRY})
 """Formations of other arms have no sign beside one of these."""
 FULL_SIZE_M: Final = 260.0
@@ -132,6 +134,10 @@ def signs_shown(
     if m_per_pt <= DETACHED_M:
         shown |= present & (facts.level == ARMY_LEVEL + 1) & under & (gap_pt > DETACHED_PT)
     fighting = shown & ~facts.aside
+    if m_per_pt > DETACHED_M:
+        folded, speaking = _under_staffs(facts, state, xy_m, m_per_pt, fighting & ~under, present)
+        fighting = (fighting & ~folded) | speaking
+        shown &= ~folded
     fighting |= _standing_alone(facts, state, xy_m, m_per_pt, shown & facts.aside, fighting)
     rows = np.flatnonzero(fighting)
     return rows[np.argsort(-facts.level[rows], kind="stable")]
@@ -150,6 +156,27 @@ def _sign_above(facts: UnitFacts, state: BattleState, present: BoolArray) -> Int
         found[here] = above[here]
         above[known] = state.superior[above[known]]
     return found
+
+
+def _under_staffs(
+    facts: UnitFacts,
+    state: BattleState,
+    xy_m: FloatArray,
+    m_per_pt: float,
+    asked: BoolArray,
+    present: BoolArray,
+) -> tuple[BoolArray, BoolArray]:
+    """Fold divisions round a headquarters into it: (those folded, the headquarters for them).
+
+    From afar a siege by a dozen divisions is the sign of the army group that leads it. A single
+    division under a headquarters that has no sign of its own goes without one too.
+    """
+    staff = np.maximum(state.superior, 0)
+    folded = asked & (facts.level > ARMY_LEVEL) & (state.superior >= 0)
+    folded &= present[staff] & (facts.level[staff] < ARMY_LEVEL)
+    folded &= _gap_pt(xy_m, staff, m_per_pt) <= STAFF_REACH_PT
+    counts = np.bincount(staff[folded], minlength=len(staff))
+    return folded, np.asarray(counts >= 2, dtype=np.bool_)
 
 
 def _gap_pt(xy_m: FloatArray, above: IntArray, m_per_pt: float) -> FloatArray:
