@@ -164,7 +164,8 @@ def _finer(heights: Grid) -> Grid:
         for size in heights.shape
     ]
     fine = ndimage.map_coordinates(heights, np.meshgrid(*sides, indexing="ij"), order=3)
-    return np.maximum(fine, 0.0)
+    above: Grid = np.maximum(fine, 0.0)
+    return above
 
 
 def _shade(heights: Grid) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:

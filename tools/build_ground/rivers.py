@@ -88,7 +88,8 @@ def read_network() -> Network:
 
 
 def _lengths(points: FloatArray, pairs: npt.NDArray[np.intp]) -> FloatArray:
-    return np.linalg.norm(to_km(points[pairs[:, 0]]) - to_km(points[pairs[:, 1]]), axis=1)
+    apart = to_km(points[pairs[:, 0]]) - to_km(points[pairs[:, 1]])
+    return np.hypot(apart[:, 0], apart[:, 1])
 
 
 def _joints(tree: cKDTree, ends: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
@@ -173,7 +174,8 @@ def _along(network: Network, free: dict[tuple[int, int], int], start: int, end: 
 def _joined(pieces: list[FloatArray]) -> FloatArray:
     points = np.vstack(pieces)
     moved = np.any(np.diff(points, axis=0) != 0, axis=1)
-    return points[np.concatenate([[True], moved])]
+    distinct: FloatArray = points[np.concatenate([[True], moved])]
+    return distinct
 
 
 def _finished(line: LineString) -> LineString:
