@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from liaoshen_viewer.ui.words import T
 
@@ -30,7 +30,12 @@ class ActionRow:
     checkable: bool = False
 
 
-TIME, VIEW, HELP = T("actions", "&Time"), T("actions", "&View"), T("actions", "&Help")
+MENUS: Final = {
+    "time": T("actions", "&Time"),
+    "view": T("actions", "&View"),
+    "help": T("actions", "&Help"),
+}
+TIME, VIEW, HELP = MENUS
 
 ROWS: Final[tuple[ActionRow, ...]] = (
     ActionRow("play", TIME, T("actions", "Play"), ("Space",), "session", "toggle"),
@@ -110,11 +115,13 @@ def connect_actions(actions: Mapping[str, QAction], owners: Mapping[str, object]
         actions[row.id].triggered.connect(method)
 
 
-def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
-    """Put every action into its menu, in the order of the table."""
-    for title in dict.fromkeys(row.menu for row in ROWS):
-        menu = bar.addMenu(said(title))
-        menu.addActions([actions[row.id] for row in ROWS if row.menu == title])
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Put every action into its menu, in the order of the table; return the menus."""
+    menus = {}
+    for name, title in MENUS.items():
+        menus[name] = bar.addMenu(said(title))
+        menus[name].addActions([actions[row.id] for row in ROWS if row.menu == name])
+    return menus
 
 
 def said(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from liaoshen_viewer.battle import Battle, open_battle
@@ -80,8 +81,11 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
 
 
 def _style_name(remembered: QSettings) -> str:
-    name = str(remembered.value("style", "paper"))
-    return name if name in style_names() else "paper"
+    """Return the style last chosen, else the one that fits the window's colours."""
+    dark = QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    fitting = "night" if dark else "paper"
+    name = str(remembered.value("style", fitting))
+    return name if name in style_names() else fitting
 
 
 def _follow_scheme(scheme: Qt.ColorScheme) -> None:

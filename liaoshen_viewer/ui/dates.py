@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate
 
 from liaoshen_viewer.scenario.calendar import DAY_MS, HOUR_MS, to_datetime
 from liaoshen_viewer.scenario.model import Event
+from liaoshen_viewer.ui.words import locale
 
 translate = QCoreApplication.translate
 
 
 def date_text(t_ms: int) -> str:
     """Return `14 October 1948`, in the program's language."""
-    return QLocale().toString(_date(t_ms), translate("dates", "d MMMM yyyy"))
+    return locale().toString(_date(t_ms), translate("dates", "d MMMM yyyy"))
 
 
 def short_date_text(t_ms: int) -> str:
     """Return `14 Oct`."""
-    return QLocale().toString(_date(t_ms), translate("dates", "d MMM"))
+    return locale().toString(_date(t_ms), translate("dates", "d MMM"))
 
 
 def moment_text(t_ms: int) -> str:
     """Return `Thu 14 October 1948, 10:00`."""
     return (
-        QLocale().toString(_date(t_ms), translate("dates", "ddd d MMMM yyyy"))
+        locale().toString(_date(t_ms), translate("dates", "ddd d MMMM yyyy"))
         + ", "
         + clock_text(t_ms)
     )
@@ -60,12 +61,23 @@ def event_date_text(event: Event, year: int) -> str:
     return start if end == start else f"{start} – {end}"
 
 
+def event_start_texts(event: Event, year: int) -> tuple[str, str]:
+    """Return the start of an event in two short lines: its day, and its time or its last day."""
+    start = _part_text(event.start_text, event.start_ms, year).split(", ")
+    end = ""
+    if event.end_text and event.end_ms is not None:
+        end = _part_text(event.end_text, event.end_ms, year).split(", ")[0]
+    if len(start) > 1:
+        return start[0], start[1]
+    return start[0], f"– {end}" if end and end != start[0] else ""
+
+
 def _part_text(text: str, t_ms: int, year: int) -> str:
     day = to_datetime(t_ms)
     if len(text) == len("1946-03"):
-        return QLocale().toString(_date(t_ms), translate("dates", "MMM yyyy"))
+        return locale().toString(_date(t_ms), translate("dates", "MMM yyyy"))
     with_year, short = translate("dates", "d MMM yyyy"), translate("dates", "d MMM")
-    date = QLocale().toString(_date(t_ms), short if day.year == year else with_year)
+    date = locale().toString(_date(t_ms), short if day.year == year else with_year)
     return f"{date}, {clock_text(t_ms)}" if t_ms % DAY_MS >= HOUR_MS // 60 else date
 
 

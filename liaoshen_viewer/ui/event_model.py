@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from liaoshen_viewer.scenario.calendar import to_datetime
 from liaoshen_viewer.scenario.model import Event, Names, Phase, Scenario
-from liaoshen_viewer.ui.dates import event_date_text
+from liaoshen_viewer.ui.dates import event_start_texts
 from liaoshen_viewer.ui.words import names_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,6 +19,7 @@ EVENT_ROLE: Final = Qt.ItemDataRole.UserRole
 """The event's place in `session.events`; None for a heading."""
 PRESENT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 DATE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""When it was, in two short lines."""
 SECOND_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """The title in the second language."""
 IMPORTANCE_ROLE: Final = Qt.ItemDataRole.UserRole + 4
@@ -82,7 +83,7 @@ class EventModel(QAbstractListModel):
             IMPORTANCE_ROLE: event.importance,
         }
         if role == DATE_ROLE:
-            return event_date_text(event, self._year)
+            return event_start_texts(event, self._year)
         return answers.get(role)
 
     def _heading(self, names: Names, role: int) -> str | None:

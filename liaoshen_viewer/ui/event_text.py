@@ -57,7 +57,7 @@ def _disagreement(names: Names, colour: str) -> str:
         return ""
     head = escape(translate("event_text", "The sources disagree"))
     return (
-        f'<table width="100%" cellpadding="8" bgcolor="{colour}"><tr><td>'
+        f'<p></p><table width="100%" cellpadding="8" bgcolor="{colour}"><tr><td>'
         f"<b>{head}</b>{inner}</td></tr></table>"
     )
 

@@ -28,7 +28,7 @@ from liaoshen_viewer.ui.theme import named
 
 ROW_PX = 44
 HEADING_PX = 30
-DATE_PX = 74
+DATE_PX = 70
 
 
 class EventsPanel(QSplitter):
@@ -135,7 +135,9 @@ class EventDelegate(QStyledItemDelegate):
         half = box.height() // 2
         painter.setPen(soft)
         painter.setFont(self._small)
-        _draw_text(painter, QRect(box.left(), box.top(), DATE_PX - 8, half), index.data(DATE_ROLE))
+        for line, text in enumerate(index.data(DATE_ROLE)):
+            day = QRect(box.left(), box.top() + line * half, DATE_PX - 8, half)
+            _draw_text(painter, day, text)
         box.setLeft(box.left() + DATE_PX)
         second = QRect(box.left(), box.top() + half, box.width(), half)
         _draw_text(painter, second, index.data(SECOND_ROLE))

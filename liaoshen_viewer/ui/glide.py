@@ -19,10 +19,12 @@ class Glide:
     duration_s: float = GLIDE_S
 
     def at(self, elapsed_s: float) -> Camera:
-        """Return the camera after `elapsed_s`; from the duration on, exactly the end."""
+        """Return the camera after `elapsed_s`: exactly the start at 0, exactly the end at last."""
+        if elapsed_s <= 0:
+            return self.start
         if elapsed_s >= self.duration_s:
             return self.end
-        part = _eased(max(elapsed_s, 0.0) / self.duration_s)
+        part = _eased(elapsed_s / self.duration_s)
         (x0, y0), (x1, y1) = self.start.center_m, self.end.center_m
         near, far = log(self.start.m_per_px), log(self.end.m_per_px)
         return replace(

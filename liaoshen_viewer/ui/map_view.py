@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QToolButton, QWidget
 
-from liaoshen_viewer.paint.ground import GroundKeep
-from liaoshen_viewer.paint.painter import paint_scene
+from liaoshen_viewer.paint.painter import PaintKeep, paint_scene
 from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.compose import compose
@@ -49,11 +48,11 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.setObjectName("map")
         self._session = session
         self._keep = Keep()
-        self._ground_keep = GroundKeep()
+        self._paint_keep = PaintKeep()
+        self._moving = False
         self._picture: Scene | None = None
         self._press: QPointF | None = None
         self._dragged_to: QPointF | None = None
-        self.setMouseEnabled(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -73,6 +72,11 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._picture = None
         self.viewport().update()
 
+    def show_view(self) -> None:
+        """Paint what another camera sees, the ground from kept pictures until it rests."""
+        self._moving = True
+        self.show_again()
+
     def show_playing(self) -> None:
         """Offer the large Play where nothing is under way: at the start and at the end."""
         clock = self._session.clock
@@ -81,7 +85,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def rest(self) -> None:
         """Paint the ground exactly, now that the camera is at rest."""
-        self._ground_keep.camera_rested()
+        self._moving = False
         self.viewport().update()
 
     def picture(self) -> Scene:
@@ -89,14 +93,22 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if self._picture is None:
             session = self._session
             self._picture = compose(
-                session.battle, session.ground, session.state, session.camera,
+                session.battle, session.ground, session.state, self._device_camera(),
                 session.shown, session.style, measure, translate, self._keep,
             )  # fmt: skip
         return self._picture
 
     def paint_picture(self, painter: QPainter) -> None:
-        """Paint the whole picture in the view's own pixels."""
-        paint_scene(painter, self.picture(), self._ground_keep)
+        """Paint the whole picture, one pixel of it on one of the screen's."""
+        share = 1 / self.devicePixelRatioF()
+        painter.scale(share, share)
+        paint_scene(painter, self.picture(), self._paint_keep, moving=self._moving)
+
+    def _device_camera(self) -> Camera:
+        """Return the session's camera in the pixels of the screen: the same picture, finer."""
+        camera, ratio = self._session.camera, self.devicePixelRatioF()
+        width, height = camera.size_px
+        return camera.resized((round(width * ratio), round(height * ratio)), camera.scale * ratio)
 
     # the mouse
 
@@ -125,8 +137,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._press = self._dragged_to = None
         self.setCursor(Qt.CursorShape.ArrowCursor)
         if clicked:
-            x, y = event.position().x(), event.position().y()
-            self.unit_wished.emit(unit_at(self.picture(), x, y))
+            at = event.position() * self.devicePixelRatioF()
+            self.unit_wished.emit(unit_at(self.picture(), at.x(), at.y()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Wish for the home view."""
@@ -159,10 +171,6 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._item.resize(width, height)
         self._session.resize((width, height), max(height / REFERENCE_PX, LEAST_SCALE))
         self.play_button.move((width - PLAY_PX) // 2, (height - PLAY_PX) // 2)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Keep pyqtgraph's own tool tips and hover events out: the picture has none."""
-        return bool(super().viewportEvent(event))
 
 
 class MapItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types

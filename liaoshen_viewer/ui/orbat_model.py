@@ -135,7 +135,8 @@ class OrbatModel(QAbstractItemModel):
         if column == MEN:
             return men_text(row.strength)
         if isinstance(row, SideRow):
-            return self.tr("%n formation(s) on the map", "", row.units) if column == STATUS else ""
+            said_units = self.tr("Formations on the map: {n}").format(n=row.units)
+            return said_units if column == STATUS else ""
         if column == STATUS:
             return _status_text(row)
         return " ".join(filter(None, names_text(row.commander, self._languages)))

@@ -39,8 +39,8 @@ class OrbatPanel(QTreeView):
         super().__init__()
         self.setObjectName("orbat")
         self._session = session
-        self._rows = OrbatModel(self, session.order, session.shown.names)
-        self.setModel(self._rows)
+        self.rows = OrbatModel(self, session.order, session.shown.names)
+        self.setModel(self.rows)
         self.setItemDelegate(OrbatDelegate(session, self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -54,7 +54,7 @@ class OrbatPanel(QTreeView):
 
     def show_scenario(self) -> None:
         """Show the session's scenario from the beginning."""
-        self._rows.replace(self._session.order)
+        self.rows.replace(self._session.order)
         self._open_first()
 
     def show_time(self) -> None:
@@ -62,23 +62,23 @@ class OrbatPanel(QTreeView):
         if not self.isVisible():
             return
         opened = self._opened()
-        if self._rows.show_order(self._session.order):
+        if self.rows.show_order(self._session.order):
             self._open(opened)
             self.show_selection()
 
     def show_names(self) -> None:
         """Show names in the session's languages."""
-        self._rows.show_names(self._session.shown.names)
+        self.rows.show_names(self._session.shown.names)
 
     def show_selection(self) -> None:
         """Mark the session's selected formation and bring it into view."""
         unit = self._session.selection
-        if unit == self._rows.unit_of(self.currentIndex()) and self.currentIndex().isValid():
+        if unit == self.rows.unit_of(self.currentIndex()) and self.currentIndex().isValid():
             return
         if unit is None:
             self.setCurrentIndex(QModelIndex())
             return
-        index = self._rows.index_of(unit, self._session.scenario)
+        index = self.rows.index_of(unit, self._session.scenario)
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
@@ -88,21 +88,21 @@ class OrbatPanel(QTreeView):
         self.show_time()
 
     def _on_current_changed(self, current: QModelIndex) -> None:
-        self.unit_wished.emit(self._rows.unit_of(current) if current.isValid() else None)
+        self.unit_wished.emit(self.rows.unit_of(current) if current.isValid() else None)
 
     def _open_first(self) -> None:
         units = self._session.scenario.units
         self._open({unit.id for unit in units if unit.echelon in OPEN_AT_FIRST})
 
     def _opened(self) -> set[UnitId]:
-        rows, scenario = self._rows, self._session.scenario
+        rows, scenario = self.rows, self._session.scenario
         return {u.id for u in scenario.units if self.isExpanded(rows.index_of(u.id, scenario))}
 
     def _open(self, units: set[UnitId]) -> None:
-        for side in range(self._rows.rowCount()):
-            self.expand(self._rows.index(side, NAME))
+        for side in range(self.rows.rowCount()):
+            self.expand(self.rows.index(side, NAME))
         for unit in units:
-            self.expand(self._rows.index_of(unit, self._session.scenario))
+            self.expand(self.rows.index_of(unit, self._session.scenario))
 
 
 class OrbatDelegate(QStyledItemDelegate):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -55,6 +56,11 @@ class Player(QObject):
             self._last_s = self._now()
             self._timer.start()
 
+    def sleep(self) -> None:
+        """Stop everything that moves: the window closes."""
+        self._glide = self._moved_s = None
+        self._timer.stop()
+
     def glide_to(self, camera: Camera) -> None:
         """Move the camera there gently."""
         self._glide = (Glide(self._session.camera, camera), self._now())
@@ -86,7 +92,9 @@ class Player(QObject):
         glide, begun_s = self._glide
         if now_s - begun_s >= glide.duration_s:
             self._glide = None
-        self._session.set_camera(glide.at(now_s - begun_s))
+        there, here = glide.at(now_s - begun_s), self._session.camera
+        # The window may have taken another size on the way.
+        self._session.set_camera(replace(there, size_px=here.size_px, scale=here.scale))
 
     def _rest_camera(self, now_s: float) -> None:
         if self._moved_s is not None and self._glide is None and now_s - self._moved_s >= REST_S:

@@ -6,8 +6,9 @@ that carry nothing: the listener reads again.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
 
@@ -93,7 +94,9 @@ class Session(QObject):
         self._clock = PlaybackClock(
             times.campaign_start_ms, times.campaign_end_ms, times.campaign_start_ms
         )
-        self._events = tuple(sorted(battle.scenario.events, key=_start_of))
+        self._events = tuple(
+            sorted(battle.scenario.events, key=attrgetter("start_ms", "importance"))
+        )
         self._event_starts = [event.start_ms for event in self._events]
         self._event = self._event_at(self._clock.t_ms)
         self._camera = self.home_camera()
@@ -197,7 +200,7 @@ class Session(QObject):
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """All events by their start."""
+        """All events by their start; of those that start together, the most important first."""
         return self._events
 
     @property
@@ -217,7 +220,7 @@ class Session(QObject):
 
     def _event_at(self, t_ms: int) -> int | None:
         started = bisect_right(self._event_starts, t_ms)
-        return started - 1 if started else None
+        return bisect_left(self._event_starts, self._event_starts[started - 1]) if started else None
 
     # the view
 
@@ -278,7 +281,3 @@ class Session(QObject):
         if unit != self._shown.selected:
             self._shown = replace(self._shown, selected=unit)
             self.selection_changed.emit()
-
-
-def _start_of(event: Event) -> int:
-    return event.start_ms

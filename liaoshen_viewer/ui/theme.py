@@ -66,6 +66,11 @@ QMenu::item { padding: 5px 28px 5px 22px; border-radius: 4px; }
 QMenu::separator { height: 1px; background: palette(mid); margin: 4px 8px; }
 QToolTip { background: palette(tool-tip-base); color: palette(tool-tip-text);
     border: 1px solid palette(mid); padding: 4px 6px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: palette(mid); border-radius: 4px; min-height: 28px;
+    margin: 1px 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 #foot { border-top: 1px solid palette(mid); }
 #transport QToolButton { border: none; border-radius: 6px; padding: 5px; }
 #transport QToolButton:hover { background: palette(mid); }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -30,7 +30,13 @@ PANEL_PX = (300, 320)
 
 
 class Window(QMainWindow):
-    """Map in the middle, order of battle left, events right, time below."""
+    """Map in the middle, order of battle left, events right, time below.
+
+    Signals:
+        closed(): the window is about to go.
+    """
+
+    closed = Signal()
 
     def __init__(self, session: Session, settings: QSettings) -> None:
         super().__init__()
@@ -81,7 +87,7 @@ class Window(QMainWindow):
     def show_problems(self) -> None:
         """Show the scenario's warnings."""
         warnings = self._session.battle.warnings
-        sentence = self.tr("%n warning(s) about this scenario.", "", len(warnings))
+        sentence = self.tr("Warnings about this scenario: {n}").format(n=len(warnings))
         self._show_dialog(ProblemsDialog(self, sentence, warnings))
 
     def change_style(self) -> None:
@@ -103,6 +109,7 @@ class Window(QMainWindow):
         """Remember the window's form."""
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("form", self.saveState(FORM_VERSION))
+        self.closed.emit()
         super().closeEvent(event)
 
     # the form
@@ -138,11 +145,11 @@ class Window(QMainWindow):
 
     def _fill_menus(self) -> None:
         bar = self.menuBar()
-        fill_menus(bar, self.actions_by_id)
-        panels = bar.addMenu(self.tr("&Panels"))
-        panels.addActions([dock.toggleViewAction() for dock in self.docks])
+        menus = fill_menus(bar, self.actions_by_id)
+        menus["view"].addSeparator()
+        menus["view"].addActions([dock.toggleViewAction() for dock in self.docks])
         if warnings := self._session.battle.warnings:
-            count = self.tr("%n warning(s)", "", len(warnings))
+            count = self.tr("Warnings: {n}").format(n=len(warnings))
             bar.addAction(count, self.show_problems)
 
     def _restore(self) -> None:

@@ -28,6 +28,8 @@ def _connect_wishes(session: Session, player: Player, travel: Travel, window: Wi
     window.map.home_wished.connect(travel.go_home)
     window.map.grabbed.connect(player.stop_glide)
     window.map.play_button.clicked.connect(session.toggle)
+    window.closed.connect(session.pause)
+    window.closed.connect(player.sleep)
 
 
 def _connect_changes(session: Session, player: Player, window: Window) -> None:
@@ -54,7 +56,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.playing_changed.connect(window.map.show_playing)
 
     session.view_changed.connect(player.watch_camera)
-    session.view_changed.connect(window.map.show_again)
+    session.view_changed.connect(window.map.show_view)
     session.view_changed.connect(window.orbat.show_names)
     player.camera_rested.connect(window.map.rest)
 

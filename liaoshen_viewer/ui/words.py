@@ -56,9 +56,14 @@ def translate(message: Message) -> str:
     return template.format(**message.values)
 
 
+def locale() -> QLocale:
+    """Return how the program's language writes numbers and dates, whatever the system's does."""
+    return QLocale(QLocale.Language.English)
+
+
 def men_text(men: int | None) -> str:
     """Return `40,000` as the locale writes it; empty where the number is unknown."""
-    return "" if men is None else QLocale().toString(men)
+    return "" if men is None else locale().toString(men)
 
 
 def names_text(names: Names, languages: tuple[str, ...]) -> tuple[str, str]:

@@ -1,0 +1,53 @@
+"""A window on the sample scenario, built once per test and closed after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from liaoshen_viewer.battle import Battle
+from liaoshen_viewer.geography.basemap import load_basemap
+from liaoshen_viewer.motion.compile import compile_tracks
+from liaoshen_viewer.paint.text import load_fonts
+from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.style import load_style
+from liaoshen_viewer.ui.app import Viewer, build
+from liaoshen_viewer.ui.session import Session
+from tests.sample import small_lines, small_scenario
+
+
+@pytest.fixture(scope="session")
+def battle() -> Battle:
+    """The sample on a ground of land and names alone, which is painted in no time."""
+    scenario = small_scenario()
+    ground = replace(load_basemap(), relief=None, rivers=(), railways={}, lakes=())
+    return Battle(scenario, compile_tracks(scenario, small_lines()), ground, ())
+
+
+@pytest.fixture
+def remembered(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def session(qtbot: QtBot, battle: Battle) -> Session:
+    load_fonts()
+    return Session(battle, load_style("paper"), Shown())
+
+
+@pytest.fixture
+def viewer(qtbot: QtBot, battle: Battle, remembered: QSettings) -> Iterator[Viewer]:
+    """The window, shown, with the keyboard."""
+    load_fonts()
+    made = build(battle, remembered)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    made.window.activateWindow()
+    yield made
+    made.window.close()
