@@ -15,7 +15,7 @@ from typing import Annotated, Final
 from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from liaoshen_viewer.scenario.calendar import TimeMs, from_datetime
+from liaoshen_viewer.scenario.calendar import TimeMs, from_datetime, parse_duration
 
 ID_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9_.+()-]*$"
 _MOMENT: Final = re.compile(
@@ -23,8 +23,6 @@ _MOMENT: Final = re.compile(
     r"(?:T([01][0-9]|2[0-3]):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?"
 )
 _OFFSET: Final = re.compile(r"([+-])([0-9]{2}):([0-9]{2})")
-_DURATION: Final = re.compile(r"([0-9]{1,6}) ?(s|min|h|d)")
-_DURATION_MS: Final = {"s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 
 
 class Precision(IntEnum):
@@ -105,10 +103,10 @@ def _read_offset(value: object) -> int:
 
 
 def _read_duration(value: object) -> int:
-    match = _DURATION.fullmatch(value) if isinstance(value, str) else None
-    if match is None or int(match[1]) == 0:
-        raise PydanticCustomError("duration_form", "not a duration")
-    return int(match[1]) * _DURATION_MS[match[2]]
+    try:
+        return parse_duration(str(value))
+    except ValueError:
+        raise PydanticCustomError("duration_form", "not a duration") from None
 
 
 _MOMENT_SCHEMA: Final = {
