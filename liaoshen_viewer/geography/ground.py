@@ -23,7 +23,7 @@ from liaoshen_viewer.geography.distance import FloatArray
 from liaoshen_viewer.geography.projection import Projection
 
 FINEST_M_PER_PX: Final = 64.0
-"""Below this all points are kept: half a pixel is then finer than the data (about 100 m)."""
+"""Below this all points are kept: half a pixel is then finer than the spacing of the data."""
 TOLERANCE_PX: Final = 0.5
 SMALLEST_RING_PX: Final = 1.0
 

@@ -19,7 +19,7 @@ LAND_LEVEL: Final = 1
 LAKE_LEVEL: Final = 2
 SMALLEST_ISLAND_KM2: Final = 1.0
 SMALLEST_LAKE_KM2: Final = 5.0
-TOLERANCE_DEGREES: Final = 0.0012
+TOLERANCE_DEGREES: Final = 0.0006
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ SNAP_KM: Final = 15.0
 GAP_KM: Final = 4.0
 BRIDGE_COST: Final = 4.0
 """A bridged gap counts as this many times its length, so that drawn water is preferred."""
-TOLERANCE_DEGREES: Final = 0.0012
+TOLERANCE_DEGREES: Final = 0.0003
 UNNAMED_RANK: Final = {0: 1, 1: 1, 2: 2, 3: 3, 4: 4}
 SHORTEST_UNNAMED_KM: Final = 8.0
 NO_GAP_KM: Final = 0.1
