@@ -40,7 +40,7 @@ def prepare(purpose: str, root: Path = ROOT) -> Path:
     _check_python()
     python = python_of(root / ".venv")
     stamp = root / ".venv" / f"set-up-{purpose}.txt"
-    wanted = _fingerprint(purpose, root)
+    wanted = fingerprint(purpose, root)
     if python.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return python
     install_system_packages(missing_packages(purpose, root))
@@ -48,6 +48,14 @@ def prepare(purpose: str, root: Path = ROOT) -> Path:
     _install_locked(python, purpose, root)
     _write_stamps(purpose, root)
     return python
+
+
+def fingerprint(purpose: str, root: Path) -> str:
+    """Return what a stamp holds: a digest of the locks, and the Python they are for."""
+    digest = hashlib.sha256()
+    for name in LOCKS[purpose]:
+        digest.update((root / "lock" / name).read_bytes())
+    return f"{digest.hexdigest()} python {sys.version_info[0]}.{sys.version_info[1]}\n"
 
 
 def python_of(environment: Path) -> Path:
@@ -110,13 +118,6 @@ def _check_python() -> None:
         )
 
 
-def _fingerprint(purpose: str, root: Path) -> str:
-    digest = hashlib.sha256()
-    for name in LOCKS[purpose]:
-        digest.update((root / "lock" / name).read_bytes())
-    return f"{digest.hexdigest()} python {sys.version_info[0]}.{sys.version_info[1]}\n"
-
-
 def _has_ensurepip() -> bool:
     try:
         import ensurepip  # noqa: F401  (Debian ships venv without it until python3-venv is there)
@@ -169,7 +170,7 @@ def _install_locked(python: Path, purpose: str, root: Path) -> None:
 def _write_stamps(purpose: str, root: Path) -> None:
     for served in {purpose, RUN}:
         stamp = root / ".venv" / f"set-up-{served}.txt"
-        stamp.write_text(_fingerprint(served, root), encoding="utf-8")
+        stamp.write_text(fingerprint(served, root), encoding="utf-8")
 
 
 if __name__ == "__main__":
