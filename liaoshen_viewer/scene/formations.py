@@ -17,7 +17,6 @@ from liaoshen_viewer.scene.labels import LabelLayout
 from liaoshen_viewer.scene.layout import spread
 from liaoshen_viewer.scene.marks import LeaderMarks, SignMarks
 from liaoshen_viewer.scene.signs import (
-    FULL_SIZE_M,
     MARGIN_PT,
     UnitFacts,
     frames_pt,
@@ -28,8 +27,8 @@ from liaoshen_viewer.scene.signs import (
 ANCHOR_MS: Final = HOUR_MS
 LEADER_PT: Final = 9.0
 """A sign farther than this from its place is tied to it by a line."""
-GREAT_RANK: Final = 2
-"""Names of places up to this rank are left free by signs; from afar, only those of rank 1."""
+TOWNS_FREE_M: Final = 100.0
+"""From so many metres per point downwards signs leave the names of towns free too."""
 _PROBE_DEG: Final = 0.01
 
 
@@ -55,7 +54,8 @@ def anchor_offsets(
 ) -> FloatArray:
     """Solve the layout at an anchor: offsets in points, (n_units, 2), y down; nan without sign.
 
-    The signs leave the names of cities and towns free; `names` is the band's layout of names.
+    The signs leave the names of cities free, near by of towns too; `names` is the layout of
+    names in the anchor's band.
     """
     rows = signs_shown(facts, moment.state, moment.xy_m, m_per_pt)
     # The order of the file, so that formations of one place stand in a lasting order.
@@ -63,7 +63,7 @@ def anchor_offsets(
     offsets = np.full((len(facts.level), 2), np.nan)
     true_pt = moment.xy_m[rows] * (1, -1) / m_per_pt
     half_pt = (frames_pt(facts, rows, m_per_pt) + MARGIN_PT) / 2
-    great = np.flatnonzero(names.rank <= (1 if m_per_pt > FULL_SIZE_M else GREAT_RANK))
+    great = np.flatnonzero(names.weight >= (2 if m_per_pt > TOWNS_FREE_M else 1))
     name_pt = names.anchor_m[great] * (1, -1) / m_per_pt + names.offset_pt[great]
     fixed = np.arange(len(great)) + len(rows)
     points = np.concatenate([true_pt, name_pt])

@@ -27,7 +27,7 @@ SECOND_LINE: Final = 0.72
 """Size of the second language beside the first."""
 LINE_HEIGHT: Final = 1.16
 HALO_PT: Final = 2.5
-FADE: Final = (0.12, 0.4)
+FADE: Final = (0.06, 0.24)
 """Names begin to fade, and are gone, when these shares of them are covered."""
 TOWN_RANK: Final = 2
 BOLD_RANK: Final = 2
@@ -48,6 +48,8 @@ class LabelLayout:
     letter_pt: FloatArray
     kind: IntArray
     rank: IntArray
+    weight: IntArray
+    """(n,) signs leave it free: 2 at any scale (a city's name), 1 near by, 0 not at all."""
     align: IntArray
     """(n,) -1, 0 or 1: set to the left, in the middle, or to the right."""
     turn_deg: FloatArray
@@ -80,6 +82,7 @@ def label_layout(
 class _PlaceNames:
     anchor_m: FloatArray
     rank: IntArray
+    weight: IntArray
     lines: tuple[tuple[str, ...], ...]
     extent_pt: FloatArray
 
@@ -89,7 +92,9 @@ def _place_names(
 ) -> _PlaceNames:
     lines = tuple(name_lines(ground.places[row].names, languages) for row in rows)
     extent = extents_pt(lines, LETTER_PT[ranks], ranks <= BOLD_RANK, measure)
-    return _PlaceNames(ground.places_m[rows], ranks, lines, extent)
+    cities = np.array([ground.places[row].kind == "city" for row in rows], dtype=np.bool_)
+    weight = (ranks <= TOWN_RANK).astype(np.int64) + ((ranks == 1) & cities)
+    return _PlaceNames(ground.places_m[rows], ranks, weight, lines, extent)
 
 
 def _place_wishes(places: _PlaceNames, scale_m: float) -> Wishes:
@@ -118,6 +123,7 @@ def _chosen_places(places: _PlaceNames, wishes: Wishes, chosen: IntArray) -> Lab
         letter_pt=LETTER_PT[places.rank[named]],
         kind=np.full(len(named), LabelKind.PLACE, dtype=np.int64),
         rank=places.rank[named],
+        weight=places.weight[named],
         align=np.where(np.abs(offset[:, 0]) < 1e-9, 0, -np.sign(offset[:, 0])).astype(np.int64),
         turn_deg=np.zeros(len(named)),
     )
@@ -136,6 +142,7 @@ def letters_of(word: Word) -> LabelLayout:
         letter_pt=np.full(count, word.letter_pt),
         kind=np.full(count, word.kind, dtype=np.int64),
         rank=np.full(count, LAST_RANK, dtype=np.int64),
+        weight=np.zeros(count, dtype=np.int64),
         align=np.zeros(count, dtype=np.int64),
         turn_deg=word.turn_deg,
     )

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from liaoshen_viewer.errors import AssetError
+from liaoshen_viewer.scene.style import load_style, style_names, styles_folder
+
+
+def test_paper_comes_first_and_every_style_loads() -> None:
+    names = style_names()
+    assert names[0] == "paper"
+    assert [load_style(name).id for name in names] == names
+
+
+def test_the_sides_differ_and_an_unknown_colour_is_grey() -> None:
+    for name in style_names():
+        style = load_style(name)
+        assert style.side("red").fill != style.side("blue").fill
+        assert style.side("ultraviolet") == style.sides["grey"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('sea: "#b9d3e3"', 'sea: "blue"', "sea: this"),
+        ('sea: "#b9d3e3"\n', "", "sea cannot be used: it is missing"),
+        ("id: paper", "id: paper\nid: paper", "id cannot be used: it stands twice"),
+        ("id: paper", "id: paper\nmood: calm", "mood cannot be used: no style has this"),
+        ("shade_strength: 0.52", "shade_strength: 3", "`3` is no number from 0 to 1"),
+        ('["#c3161c", "#7e0d12"]', '["#c3161c"]', "a side has two colours"),
+        ('"60 #e6ebd2", ', '"9000 #e6ebd2", ', "heights do not rise"),
+        ("id: paper", "- paper", "paper.yaml"),
+    ],
+)
+def test_a_broken_style_says_where_and_what(
+    tmp_path: Path, before: str, after: str, said: str
+) -> None:
+    text = (styles_folder() / "paper.yaml").read_text(encoding="utf-8")
+    assert before in text
+    (tmp_path / "paper.yaml").write_text(text.replace(before, after), encoding="utf-8")
+    with pytest.raises(AssetError) as caught:
+        load_style("paper", tmp_path)
+    assert said.replace("sea: this", "`blue` is no colour") in str(caught.value)
+
+
+def test_a_missing_style_is_an_asset_error(tmp_path: Path) -> None:
+    with pytest.raises(AssetError, match=r"mist\.yaml"):
+        load_style("mist", tmp_path)
