@@ -5,7 +5,8 @@ Rules for the figures, kept in one place because no table states them:
 - a figure that a source gives for this moment stands as it is;
 - a figure of the first day is lessened by those of its formations that are lost since;
 - a formation without a figure counts the sum of those under it;
-- a formation that was destroyed, captured or taken away counts nothing.
+- a formation that was destroyed, captured or taken away counts nothing from the moment it leaves
+  the map (the midnight after its end), and those under it count on their own.
 """
 
 from __future__ import annotations
@@ -117,23 +118,20 @@ def strengths(scenario: Scenario, state: BattleState, tree: Hierarchy) -> list[i
     men: list[float] = state.strength.tolist()
     stated = [None if math.isnan(n) else round(n) for n in men]
     gone = _gone(scenario, state)
-    left = [
-        gone[i] or scenario.sides[side].id != scenario.units[i].side
-        for i, side in enumerate(state.side.tolist())
-    ]
+    side: list[int] = state.side.tolist()
 
     def at_first(i: int) -> int | None:
         own = scenario.units[i].strength
         return own if own is not None else _sum(at_first(child) for child in first[i])
 
     def lost(i: int) -> int:
-        return sum((at_first(c) or 0) if left[c] else lost(c) for c in first[i])
+        return sum(
+            (at_first(c) or 0) if gone[c] or side[c] != side[i] else lost(c) for c in first[i]
+        )
 
     def now(i: int) -> int | None:
         own = stated[i]
-        if gone[i]:
-            return None
-        if own is None:
+        if own is None or gone[i]:
             return _sum(now(child) for child in tree.below[i])
         if own != scenario.units[i].strength:
             return own
@@ -188,12 +186,11 @@ def _first_day_children(scenario: Scenario) -> list[list[int]]:
 
 
 def _gone(scenario: Scenario, state: BattleState) -> list[bool]:
-    """Tell which formations have ended; one that changed sides serves on with the other."""
+    """Tell which formations have left the map for good, by their own end or their superior's."""
+    ended = [is_leaving(fate) for fate in fates_at(scenario, state.t_ms)]
     return [
-        is_leaving(fate) and scenario.sides[side].id == unit.side
-        for unit, fate, side in zip(
-            scenario.units, fates_at(scenario, state.t_ms), state.side.tolist(), strict=True
-        )
+        not here and (ended[i] or any(ended[above] for above in chain_of(state, i)))
+        for i, here in enumerate(state.visible.tolist())
     ]
 
 

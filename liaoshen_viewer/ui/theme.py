@@ -71,6 +71,7 @@ QScrollBar::handle:vertical { background: palette(mid); border-radius: 4px; min-
     margin: 1px 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #foot { border-top: 1px solid palette(mid); }
 #transport QToolButton { border: none; border-radius: 6px; padding: 5px; }
 #transport QToolButton:hover { background: palette(mid); }

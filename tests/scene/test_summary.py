@@ -34,13 +34,36 @@ def position(key: str) -> int:
         ("10-12T15:00", "N-93A", 17_000),  # less the division that went over
         ("10-12T15:00", "N-184D", 8_000),  # which keeps its men
         ("10-13T09:59", "N-79D", 7_000),
-        ("10-13T10:00", "N-79D", None),
-        ("10-13T10:00", "N-6AG", 17_000),
+        ("10-13T23:59", "N-79D", 7_000),  # it is seen until the midnight after its end
+        ("10-14T00:00", "N-79D", None),
+        ("10-14T00:00", "N-6AG", 17_000),
         ("10-10T00:00", "N-54A", None),
     ],
 )
 def test_strength(when: str, unit: str, strength: int | None) -> None:
     assert order_at(when).units[position(unit)].strength == strength
+
+
+@pytest.mark.parametrize(("unit", "strength"), [("N-WEI", 31_000), ("N-184D", None)])
+def test_a_dissolved_staff_takes_nobody_along_but_an_army_takes_its_divisions(
+    unit: str, strength: int | None
+) -> None:
+    scenario = small_scenario()
+    units = list(scenario.units)
+    staff, army = position("N-WEI"), position("N-93A")
+    units[staff] = replace(units[staff], fate="dissolved", fate_ms=at("10-08"), strength=900_000)
+    units[army] = replace(units[army], fate="destroyed", fate_ms=at("10-11"))
+    order = order_at("10-12T12:00", replace(scenario, units=tuple(units)))
+    assert order.units[position(unit)].strength == strength
+
+
+def test_an_army_that_changes_sides_takes_its_divisions_along() -> None:
+    scenario = small_scenario()
+    (first, *_) = (row for row in scenario.changes if row.unit == "N-184D")
+    over = replace(first, unit=UnitId("N-93A"), t_ms=at("10-12T15:00"))
+    changes = tuple(row for row in scenario.changes if row.after != "C02")
+    order = order_at("10-12T15:00", replace(scenario, changes=(*changes, over)))
+    assert order.units[position("N-93A")].strength == 25_000
 
 
 @pytest.mark.parametrize(
