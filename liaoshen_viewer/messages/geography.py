@@ -19,8 +19,7 @@ TEMPLATES: Final[dict[str, str]] = {
         "use one whose middle lies near it (longitude 123, latitude 42)"
     ),
     "geography.projection_reads_files": (
-        'the map projection "{text}" names a file, a grid or a pipeline: '
-        "use one that needs no file"
+        'the map projection "{text}" names a file, a grid or a pipeline: use one that needs no file'
     ),
     "geography.asset_missing": (
         "the map's file {path} is missing or cannot be read: install the program again, "
