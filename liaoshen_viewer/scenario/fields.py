@@ -119,15 +119,18 @@ _LOOSE_SCHEMA: Final = {
     "pattern": r"^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?)?$",
     "examples": ["1948-10-14T10:00", "1948-10-14", "1946-03"],
 }
+_CELL_SCHEMA: Final = {
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+}
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 ExactTime = Annotated[Moment, PlainValidator(_read_exact_moment), WithJsonSchema(_MOMENT_SCHEMA)]
 """A day or a time: what moves things on the map."""
 LooseTime = Annotated[Moment, PlainValidator(read_moment), WithJsonSchema(_LOOSE_SCHEMA)]
 """A month, a day or a time: background."""
-IdCell = Annotated[tuple[Id, ...], BeforeValidator(_split_list)]
+IdCell = Annotated[tuple[Id, ...], BeforeValidator(_split_list), WithJsonSchema(_CELL_SCHEMA)]
 """Ids in one cell, separated by `;`."""
-TextCell = Annotated[tuple[str, ...], BeforeValidator(_split_list)]
+TextCell = Annotated[tuple[str, ...], BeforeValidator(_split_list), WithJsonSchema(_CELL_SCHEMA)]
 """Texts in one cell, separated by `;`."""
 Lon = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Lat = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
