@@ -50,6 +50,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._keep = Keep()
         self._paint_keep = PaintKeep()
         self._moving = False
+        self._painted = False  # before the first picture there is nothing to shift
         self._picture: Scene | None = None
         self._press: QPointF | None = None
         self._dragged_to: QPointF | None = None
@@ -74,7 +75,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def show_view(self) -> None:
         """Paint what another camera sees, the ground from kept pictures until it rests."""
-        self._moving = True
+        self._moving = self._painted
         self.show_again()
 
     def show_playing(self) -> None:
@@ -103,6 +104,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         share = 1 / self.devicePixelRatioF()
         painter.scale(share, share)
         paint_scene(painter, self.picture(), self._paint_keep, moving=self._moving)
+        self._painted = True
 
     def _device_camera(self) -> Camera:
         """Return the session's camera in the pixels of the screen: the same picture, finer."""

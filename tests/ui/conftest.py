@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
@@ -25,7 +26,10 @@ from tests.sample import small_lines, small_scenario
 def battle() -> Battle:
     """The sample on a ground of land and names alone, which is painted in no time."""
     scenario = small_scenario()
-    ground = replace(load_basemap(), relief=None, rivers=(), railways={}, lakes=())
+    land = np.array([(116.0, 38.0), (126.0, 38.0), (126.0, 46.0), (116.0, 46.0), (116.0, 38.0)])
+    ground = replace(
+        load_basemap(), land=(land,), relief=None, rivers=(), railways={}, lakes=(), borders=()
+    )
     return Battle(scenario, compile_tracks(scenario, small_lines()), ground, ())
 
 
