@@ -31,7 +31,9 @@ def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 fine, 1 problems, 2 not usable."""
     options = parse(argv)
     try:
-        return COMMANDS[options.command](options)
+        code = COMMANDS[options.command](options)
+        sys.stdout.flush()
+        return code
     except ScenarioError as error:
         for problem in error.problems:
             print(problem.text(), file=sys.stderr)

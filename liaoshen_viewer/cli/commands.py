@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -22,6 +23,8 @@ def play(options: argparse.Namespace) -> int:
     from liaoshen_viewer.battle import find_scenario
     from liaoshen_viewer.ui.app import run_app
 
+    # Python sees Ctrl-C only between its own instructions, and an idle window runs none.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return run_app(find_scenario(options.scenario))
 
 

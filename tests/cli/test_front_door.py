@@ -73,15 +73,16 @@ def test_works_from_any_folder(tmp_path: Path) -> None:
     assert said.stdout.startswith("id,name,side,")
 
 
-def test_reader_that_goes_away_is_no_traceback() -> None:
+@pytest.mark.parametrize("command", ["state --at 1948-10-14", "check"])
+def test_reader_that_goes_away_is_no_traceback(command: str) -> None:
     code = (
         "import subprocess, sys\n"
-        "run = [sys.executable, '-m', 'liaoshen_viewer', 'state', '--at', '1948-10-14']\n"
+        "run = [sys.executable, '-m', 'liaoshen_viewer', *sys.argv[1:]]\n"
         "work = subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n"
         "work.stdout.close()\n"
         "print(work.wait(), work.stderr.read().decode())\n"
     )
-    assert run_python("-c", code).stdout.strip() == "1"
+    assert run_python("-c", code, *command.split()).stdout.strip() == "1"
 
 
 @pytest.mark.parametrize(
