@@ -19,8 +19,13 @@ from liaoshen_viewer.scenario.problems import clipped, problem
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_LINE_BYTES: Final = 1_000_000
 MAX_CONTROLS: Final = 20
-CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no text of a scenario may hold, half pairs of UTF-16 among them."""
+CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Characters that no text of a scenario may hold, half pairs of UTF-16 among them.
+
+U+2028 and U+2029 break lines for YAML but not for an editor, so places would be wrong.
+"""
 
 _FLAGS: Final = (
     os.O_RDONLY
@@ -40,6 +45,8 @@ def read_text(folder: Path, name: str) -> str | Problem | None:
     data = _read_bytes(folder, name)
     if not isinstance(data, bytes):
         return data
+    # Before anything is counted, so that every place is in the lines that an editor shows.
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     fault = _fault_of_form(name, data)
     return fault if fault is not None else _decode(name, data)
 
@@ -102,10 +109,7 @@ def _fault_of_form(name: str, data: bytes) -> Problem | None:
         return problem(Origin(name), "", "workbook", way=_way_out(name))
     nul = data.find(b"\0")
     if nul >= 0:
-        line = data.count(b"\n", 0, nul) + 1
-        before = data[data.rfind(b"\n", 0, nul) + 1 : nul]
-        column = len(before.decode("utf-8", "replace").removeprefix("\ufeff")) + 1
-        return problem(Origin(name, line, column), "", "nul")
+        return problem(_origin(name, data, nul), "", "nul")
     for number, line_bytes in enumerate(data.split(b"\n"), 1):
         if len(line_bytes) > MAX_LINE_BYTES:
             origin = Origin(name, number)
@@ -121,16 +125,20 @@ def _looks_utf16(data: bytes) -> bool:
 
 def _decode(name: str, data: bytes) -> str | Problem:
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         start = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
-        line = data.count(b"\n", 0, start) + 1
-        before = data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8-sig", "replace")
-        origin, way = Origin(name, line, len(before) + 1), _way_out(name)
+        origin, way = _origin(name, data, start), _way_out(name)
         if _looks_gb18030(data):
             return problem(origin, "", "encoding", found="GB18030 (Chinese Windows)", way=way)
         return problem(origin, "", "encoding_other", way=way)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _origin(name: str, data: bytes, offset: int) -> Origin:
+    """Return the line and the column, in characters, of a byte."""
+    before = data[data.rfind(b"\n", 0, offset) + 1 : offset].decode("utf-8", "replace")
+    line = data.count(b"\n", 0, offset) + 1
+    return Origin(name, line, len(before.removeprefix("\ufeff")) + 1)
 
 
 def _looks_gb18030(data: bytes) -> bool:

@@ -185,9 +185,12 @@ def _add_syntax_problem(file: str, text: str, error: yaml.YAMLError, log: Proble
     if mark is None:
         log.add(Origin(file), "", "yaml_syntax", said=clipped(error, 200))
         return
-    origin = Origin(file, mark.line + 1, mark.column + 1)
-    lines = text.split("\n", mark.line + 1)
-    line = lines[mark.line] if mark.line < len(lines) else ""
+    lines = text.split("\n")
+    # The parser puts a line of its own after the last one, and may stumble only there.
+    number = min(mark.line, len(lines) - 1)
+    line = lines[number]
+    column = mark.column if number == mark.line else len(line)
+    origin = Origin(file, number + 1, column + 1)
     if "\t" in line[: len(line) - len(line.lstrip())]:
         log.add(origin, "", "yaml_tab")
     else:
