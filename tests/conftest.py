@@ -17,6 +17,11 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to take what is painted now as the reference pictures."""
+    parser.addoption("--record-frames", action="store_true", help="write the reference pictures")
+
+
 @pytest.fixture(autouse=True)
 def no_leaks() -> Iterator[None]:
     """Fail a test that leaves a running timer, a thread or a window behind."""

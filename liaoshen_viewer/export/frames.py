@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -66,7 +66,7 @@ def render_frame(
 
 def export_frames(
     picture: Picture, frames: FrameGrid, folder: Path, translate: Translate = render
-) -> Iterator[Progress]:
+) -> Generator[Progress]:
     """Write `frame_00000.png` and so on, and yield after each.
 
     Every file is written beside and then moved into place, so a name that exists is a whole

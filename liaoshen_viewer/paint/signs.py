@@ -107,8 +107,9 @@ def _shape(face: Face, frame: QRectF) -> QPainterPath:
     elif face.kind == SignKind.AIRCRAFT:
         path.addPolygon(QPolygonF(_wings(frame)))
         path.closeSubpath()
-        path.addRoundedRect(frame, frame.height() / 2, frame.height() / 2)
-        path = path.simplified()
+        body = QPainterPath()
+        body.addRoundedRect(frame, frame.height() / 2, frame.height() / 2)
+        path = path.united(body)
     else:
         path.addRect(frame)
     return path

@@ -27,7 +27,7 @@ SECOND_LINE: Final = 0.72
 """Size of the second language beside the first."""
 LINE_HEIGHT: Final = 1.16
 HALO_PT: Final = 2.5
-FADE: Final = (0.06, 0.24)
+FADE: Final = (0.07, 0.2)
 """Names begin to fade, and are gone, when these shares of them are covered."""
 TOWN_RANK: Final = 2
 BOLD_RANK: Final = 2

@@ -52,7 +52,7 @@ STAFF_REACH_PT: Final = 70.0
 FIGHTING: Final = frozenset({Branch.INFANTRY, Branch.CAVALRY})
 """Formations of other arms have no sign beside one of these."""
 FULL_SIZE_M: Final = 260.0
-SMALLEST_SIZE: Final = 0.84
+SMALLEST_SIZE: Final = 0.92
 """Signs shrink a little, down to this share, as the map shows more than FULL_SIZE_M per point."""
 
 
