@@ -48,14 +48,17 @@ def run_app(path: Path) -> int:
         apply_font(app)
         battle = open_battle(path)
         viewer = build(battle, settings())
-    except ScenarioError as error:
-        ProblemsDialog(None, translate(error.message), error.problems).exec()
-        return 1
     except ViewerError as error:
-        ProblemsDialog(None, translate(error.message), ()).exec()
-        return 2
+        complaint(error).exec()
+        return 1 if isinstance(error, ScenarioError) else 2
     viewer.window.show()
     return app.exec()
+
+
+def complaint(error: ViewerError) -> ProblemsDialog:
+    """Return the dialog that says why nothing can be shown, with every problem and its place."""
+    problems = error.problems if isinstance(error, ScenarioError) else ()
+    return ProblemsDialog(None, translate(error.message), problems)
 
 
 def make_app(argv: list[str]) -> QApplication:

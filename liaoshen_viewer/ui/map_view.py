@@ -118,7 +118,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Begin a drag or a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = self._dragged_to = event.position()
-            self.grabbed.emit()
+            self._grab()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the map along."""
@@ -151,12 +151,17 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Zoom at the cursor."""
         notches = event.angleDelta().y() / WHEEL_STEP
         if notches:
-            self.grabbed.emit()
+            self._grab()
             at = event.position()
             camera = self._session.camera
             factor = _allowed(camera, ZOOM_PER_NOTCH**notches)
             self._session.set_camera(camera.zoomed(factor, (at.x(), at.y())))
         event.accept()
+
+    def _grab(self) -> None:
+        """Let go of what is under way: whoever takes the map in hand wants to look at it."""
+        self.play_button.hide()
+        self.grabbed.emit()
 
     # the form
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -72,7 +72,7 @@ class Timeline(QWidget):
             for event in self._session.events
             if abs(self.x_of(event.start_ms) - x_px) <= NEAR_PX
         ]
-        return "\n".join([moment_text(self.time_at(x_px)), *near[:6]])
+        return "\n".join([moment_text(self.time_at(x_px)), *near[:3]])
 
     # the pointer
 
@@ -86,7 +86,9 @@ class Timeline(QWidget):
         self._hover_px = event.position().x()
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.time_wished.emit(self.time_at(self._hover_px))
-        QToolTip.showText(event.globalPosition().toPoint(), self.hint_at(self._hover_px), self)
+        hint = self.hint_at(self._hover_px)
+        above = -(hint.count("\n") + 3) * self.fontMetrics().height()
+        QToolTip.showText(self.mapToGlobal(QPoint(round(self._hover_px), above)), hint, self)
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

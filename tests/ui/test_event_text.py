@@ -1,0 +1,85 @@
+"""The reading text of an event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from liaoshen_viewer.scenario.model import Names
+from liaoshen_viewer.ui.dates import event_date_text, event_start_texts, speed_text
+from liaoshen_viewer.ui.event_text import event_html
+from tests.sample import at, small_scenario
+
+SCENARIO = small_scenario()
+EVENT = SCENARIO.events[0]
+
+
+def read(html: str) -> str:
+    document = QTextDocument()
+    document.setHtml(html)
+    return document.toPlainText()
+
+
+def test_every_word_of_the_scenario_is_escaped(qtbot: QtBot) -> None:
+    nasty = "<b>Tashan</b> & <img src='file:///etc/passwd'>"
+    names = Names(en=nasty, zh_hans=nasty)
+    event = replace(EVENT, title=names, text=names, disagreement=names, citation=nasty)
+    html = event_html(SCENARIO, event, "#fff", "#777")
+    assert "<img" not in html
+    assert read(html).count(nasty) == 4
+
+
+@pytest.mark.parametrize("disagreement", ["", "One book says the 11th."])
+def test_a_box_for_the_disagreement_only_where_there_is_one(
+    qtbot: QtBot, disagreement: str
+) -> None:
+    event = replace(EVENT, disagreement=Names(en=disagreement))
+    text = read(event_html(SCENARIO, event, "#fff", "#777"))
+    assert ("The sources disagree" in text) == bool(disagreement)
+    assert disagreement in text
+
+
+def test_all_parts_stand_in_order(qtbot: QtBot) -> None:
+    text = read(event_html(SCENARIO, EVENT, "#fff", "#777"))
+    parts = ["10 Oct, 20:00 – 13 Oct", "Tashan 塔山", "documented", "Tashan held", "塔山阻击",
+             "told at length", "Sources", "A sample source, p. 1", "A sample source"]  # fmt: skip
+    places = [text.find(part) for part in parts]
+    assert -1 not in places
+    assert places[:-1] == sorted(places[:-1])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "long", "short"),
+    [
+        ("1948-10-10", "", "10 Oct", ("10 Oct", "")),
+        ("1948-10-10T20:00", "", "10 Oct, 20:00", ("10 Oct", "20:00")),
+        ("1948-10-10", "1948-10-13", "10 Oct – 13 Oct", ("10 Oct", "– 13 Oct")),
+        ("1948-10-10T20:00", "1948-10-13", "10 Oct, 20:00 – 13 Oct", ("10 Oct", "20:00")),
+        ("1948-03", "", "Mar 1948", ("Mar 1948", "")),
+        ("1948-10-10", "1948-10-10", "10 Oct", ("10 Oct", "")),
+    ],
+)
+def test_dates_are_as_precise_as_their_source(
+    start: str, end: str, long: str, short: tuple[str, str]
+) -> None:
+    first = at((start if len(start) > 7 else f"{start}-01")[5:])
+    event = replace(
+        EVENT,
+        start_ms=first,
+        start_text=start,
+        end_ms=at(end[5:]) if end else None,
+        end_text=end,
+    )
+    assert event_date_text(event, 1948) == long
+    assert event_start_texts(event, 1948) == short
+
+
+@pytest.mark.parametrize(
+    ("hours_per_second", "text"),
+    [(1, "1 h = 1 s"), (3, "1 day = 8 s"), (12, "1 day = 2 s"), (96, "1 day = 0.25 s")],
+)
+def test_speed_in_words(hours_per_second: float, text: str) -> None:
+    assert speed_text(hours_per_second) == text
