@@ -103,6 +103,7 @@ def make_actions(parent: QWidget) -> dict[str, QAction]:
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setAutoRepeat(row.repeats)
         action.setCheckable(row.checkable)
+        action.setToolTip(tip(row, action.text()))
         parent.addAction(action)
         actions[row.id] = action
     return actions
@@ -127,6 +128,11 @@ def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu
 def said(text: str) -> str:
     """Return a text of the table in the program's language."""
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def tip(row: ActionRow, text: str) -> str:
+    """Return what a button says under the pointer: its text and its keys."""
+    return f"{text}  ({keys_text(row)})"
 
 
 def keys_text(row: ActionRow) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QListView,
@@ -29,6 +29,7 @@ from liaoshen_viewer.ui.theme import named
 ROW_PX = 44
 HEADING_PX = 30
 DATE_PX = 70
+LEAST_PX = 250
 
 
 class EventsPanel(QSplitter):
@@ -60,6 +61,7 @@ class EventsPanel(QSplitter):
         self.setStretchFactor(1, 2)
         self.setSizes([360, 260])
         self.setChildrenCollapsible(False)
+        self.setMinimumWidth(LEAST_PX)
         self.show_event()
 
     def show_scenario(self) -> None:
@@ -74,10 +76,10 @@ class EventsPanel(QSplitter):
             self.list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
         self.text.setHtml(self._html())
 
-    def changeEvent(self, event: object) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         """Set the text again in another palette's colours."""
-        super().changeEvent(event)  # type: ignore[arg-type]  # the event is Qt's own
-        if hasattr(self, "text"):
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "text"):
             self.text.setHtml(self._html())
 
     def _html(self) -> str:

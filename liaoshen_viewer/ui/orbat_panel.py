@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from liaoshen_viewer.paint.text import font
@@ -23,6 +23,7 @@ from liaoshen_viewer.ui.orbat_model import (
 from liaoshen_viewer.ui.session import Session
 
 ROW_PX = 40
+LEAST_PX = 230
 OPEN_AT_FIRST = frozenset({Echelon.COMMAND, Echelon.ARMY_GROUP})
 
 
@@ -45,6 +46,7 @@ class OrbatPanel(QTreeView):
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(16)
+        self.setMinimumWidth(LEAST_PX)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for column in (SECOND_NAME, MEN, STATUS, COMMANDER):
@@ -82,9 +84,9 @@ class OrbatPanel(QTreeView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what passed while hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]  # the event is Qt's own
+        super().showEvent(event)
         self.show_time()
 
     def _on_current_changed(self, current: QModelIndex) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from liaoshen_viewer.ui.actions import ROWS, tip
 from liaoshen_viewer.ui.dates import clock_text, date_text, day_number, speed_text
 from liaoshen_viewer.ui.icons import icon
 from liaoshen_viewer.ui.session import Session
@@ -16,6 +17,7 @@ from liaoshen_viewer.ui.theme import named
 
 STEPS: Final = ("previous_event", "frame_back", "play", "frame_forward", "next_event")
 SPEEDS: Final = ("slower", "faster")
+PLAY_ROW: Final = next(row for row in ROWS if row.id == "play")
 
 
 class Transport(QWidget):
@@ -54,7 +56,9 @@ class Transport(QWidget):
         """Show whether the clock runs, and how fast."""
         clock = self._session.clock
         self.speed.setText(speed_text(clock.hours_per_second))
-        self._actions["play"].setText(self.tr("Pause") if clock.playing else self.tr("Play"))
+        text = self.tr("Pause") if clock.playing else self.tr("Play")
+        self._actions["play"].setText(text)
+        self._actions["play"].setToolTip(tip(PLAY_ROW, text))
         self._set_icon("play", "pause" if clock.playing else "play")
 
     def changeEvent(self, event: QEvent) -> None:

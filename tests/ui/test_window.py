@@ -171,7 +171,40 @@ def test_buttons(qtbot: QtBot, viewer: Viewer, name: str, end: str) -> None:
     assert format_time(viewer.session.t_ms) == f"1948-{end}"
 
 
+@pytest.mark.parametrize(
+    ("name", "tip"),
+    [
+        ("button_play", "Play  (Space)"),
+        ("button_next_event", "Next event  (Ctrl+Right, PgDown)"),
+        ("button_slower", "Play slower  (-)"),
+    ],
+)
+def test_buttons_tell_their_keys(viewer: Viewer, name: str, tip: str) -> None:
+    assert widget_of(viewer, name).toolTip() == tip
+
+
+def test_the_button_says_what_it_would_do(viewer: Viewer) -> None:
+    viewer.session.toggle()
+    assert widget_of(viewer, "button_play").toolTip() == "Pause  (Space)"
+
+
 # the large Play
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_the_map_has_most_of_the_window(
+    qtbot: QtBot, viewer: Viewer, size: tuple[int, int]
+) -> None:
+    viewer.window.resize(*size)
+    assert viewer.window.width() == size[0]
+    assert viewer.window.map.width() > size[0] / 2
+    assert viewer.window.map.height() > size[1] * 0.75
+    assert viewer.session.camera.size_px == (viewer.window.map.width(), viewer.window.map.height())
+
+
+def test_taking_the_map_in_hand_lets_go_of_the_large_play(viewer: Viewer) -> None:
+    QTest.mousePress(viewer.window.map.viewport(), LEFT, NONE, QPoint(20, 200))
+    assert not viewer.window.map.play_button.isVisible()
 
 
 def test_a_large_play_lies_over_the_map_until_something_is_under_way(
