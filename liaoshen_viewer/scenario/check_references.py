@@ -81,6 +81,8 @@ def check_references(document: Document, log: ProblemLog) -> None:
         if ids is None:
             continue
         for index, item, text in table.texts(field):
+            if log.is_full(table.file):
+                break
             # A text that is no id at all has been noted when it was read.
             if text not in ids and _ID.fullmatch(text):
                 log.add_unknown(*table.where(index, field, item), kind, text, ids)
@@ -92,6 +94,8 @@ def check_doubled_ids(document: Document, log: ProblemLog) -> None:
         table: Table[object] = getattr(document, table_name)
         first: dict[str, int] = {}
         for index, _, text in table.texts("id"):
+            if log.is_full(table.file):
+                break
             if text in first:
                 line = table.where(first[text], "id")[0].line
                 where = table.where(index, "id")

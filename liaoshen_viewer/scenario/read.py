@@ -219,7 +219,8 @@ def _read_table(folder: Path, name: str, model: type[Model], log: ProblemLog) ->
             rows.append(validated(model, raw, where, log) or mended(model, raw))
         else:
             rows.append(None)
-    return Table(name, table.records, rows, _CsvPlaces(table), table.is_whole)
+    is_whole = table.is_whole and not log.is_full(name)
+    return Table(name, table.records, rows, _CsvPlaces(table), is_whole)
 
 
 def _read_events(folder: Path, log: ProblemLog) -> Table[EventEntry]:
