@@ -56,8 +56,10 @@ def spread(true_pt: FloatArray, half_pt: FloatArray, fixed: IntArray | None = No
     offset = np.zeros_like(true_pt)
     for number in range(ROUNDS):
         pull = PULL if number < ROUNDS - LAST_ROUNDS else 0.0
-        offset += _push(true_pt + offset, pairs, weight) - pull * offset
-        offset = _capped(offset, cap)
+        step = _push(true_pt + offset, pairs, weight)
+        if not pull and not step.any():
+            break
+        offset = _capped(offset + step - pull * offset, cap)
     return offset
 
 
@@ -102,10 +104,14 @@ def _push(at_pt: FloatArray, pairs: Pairs, weight: FloatArray) -> FloatArray:
     first, second = pairs.first[meets], pairs.second[meets]
     # A sign beside a name that cannot move has the whole way to go itself.
     whole = 2.0 * PUSH / np.maximum(weight[first] + weight[second], 1e-9)
-    step = np.zeros_like(at_pt)
-    np.add.at(step, first, ways * (whole * weight[first])[:, None])
-    np.subtract.at(step, second, ways * (whole * weight[second])[:, None])
-    return step
+    there = ways * (whole * weight[first])[:, None]
+    back = ways * (whole * weight[second])[:, None]
+    count = len(at_pt)
+    columns = [
+        np.bincount(first, there[:, axis], count) - np.bincount(second, back[:, axis], count)
+        for axis in range(2)
+    ]
+    return np.stack(columns, axis=-1)
 
 
 def _way_out(apart: FloatArray, bearing: FloatArray, reach: FloatArray) -> FloatArray:
