@@ -16,7 +16,7 @@ from liaoshen_viewer.paint.text import CAP_HEIGHT, measure, outline
 from liaoshen_viewer.scene.marks import EdgeSigns, LeaderMarks, SignKind, SignMarks
 from liaoshen_viewer.scene.style import Style
 
-AROUND_PT: Final = 16.0
+AROUND_PT: Final = 18.0
 """Room round a frame in its stamp: for the marks above, the staff below, the ring."""
 NUMBER_SHARE: Final = 0.74
 """Size of the number's letters, as a share of the frame's height."""
@@ -141,7 +141,7 @@ def _body(painter: QPainter, face: Face, shape: QPainterPath, style: Style) -> N
 
 
 def _staff(painter: QPainter, face: Face, frame: QRectF, style: Style) -> None:
-    foot = frame.bottomLeft() + QPointF(0, 12.0 * face.scale)
+    foot = frame.bottomLeft() + QPointF(0, 15.0 * face.scale)
     for ink, width in ((style.halo, 4.5), (style.side(face.colour).line, 2.4)):
         painter.setPen(_pen(colour(ink), width * face.scale))
         painter.drawLine(frame.bottomLeft(), foot)
@@ -194,8 +194,8 @@ def _bar(painter: QPainter, signs: SignMarks, row: int, style: Style, scale: flo
     line = max(1, round(scale))
     painter.fillRect(left - line, top - line, wide + 2 * line, high + 2 * line,
                      colour(style.sign_line))  # fmt: skip
-    painter.fillRect(left, top, wide, high, mixed(colour(style.sign_line), QColor(0, 0, 0), 0.25))
-    ink = colour(style.side(str(signs.colour[row])).line)
+    painter.fillRect(left, top, wide, high, colour(style.bar_back))
+    ink = colour(style.side(str(signs.colour[row])).fill)
     painter.fillRect(left, top, round(wide * float(signs.strength[row])), high, ink)
 
 

@@ -65,7 +65,6 @@ class Style:
     sign_line: str
     sign_text: str
     echelon: str
-    bar: str
     bar_back: str
     sides: Mapping[str, SideColours]
     """Pairs by the names that a scenario gives to its sides (`red`, `blue`, …)."""
