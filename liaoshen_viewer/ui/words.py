@@ -36,13 +36,6 @@ CERTAINTY_TEXTS: Final = {
     Certainty.INFERRED: T("words", "inferred"),
     Certainty.RECONSTRUCTED: T("words", "reconstructed"),
 }
-LANGUAGE_TEXTS: Final = {
-    "en": T("words", "English"),
-    "zh-Hans": T("words", "Simplified Chinese"),
-    "zh-Hant": T("words", "Traditional Chinese"),
-    "pinyin": T("words", "Pinyin"),
-    "period": T("words", "Spelling of 1948"),
-}
 
 
 def said(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
@@ -487,3 +487,31 @@ def test_a_closed_dialog_is_gone(qtbot: QtBot, viewer: Viewer) -> None:
     with qtbot.waitSignal(dialog.destroyed):
         QTest.mouseClick(dialog.findChildren(QPushButton)[1], LEFT)
     assert viewer.window.findChildren(QDialog) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "changed"),
+    [
+        ("10-10T01:00", "10-10T02:00", []),
+        ("10-12T23:59", "10-13T00:00", ["Northeast Field Army", "2nd Column", "Communists"]),
+    ],
+)
+def test_only_rows_that_differ_are_announced(
+    viewer: Viewer, start: str, end: str, changed: list[str]
+) -> None:
+    viewer.session.seek(at(start))
+    seen: list[str] = []
+
+    def note(first: QModelIndex) -> None:
+        seen.append(first.data())
+
+    viewer.window.orbat.rows.dataChanged.connect(note)
+    viewer.session.seek(at(end))
+    assert sorted(seen) == sorted(changed)
+
+
+def test_a_hidden_order_of_battle_catches_up_when_shown(viewer: Viewer) -> None:
+    viewer.window.docks[0].hide()
+    viewer.session.seek(at("10-13T00:00"))
+    viewer.window.docks[0].show()
+    assert orbat_texts(viewer, "C02")[2] == "37,500"
