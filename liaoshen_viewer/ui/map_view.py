@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QToolButton, QWidget
 
-from liaoshen_viewer.paint.painter import PaintKeep, paint_scene
+from liaoshen_viewer.paint.painter import PaintKeep, paint_image, paint_scene
 from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.compose import compose
@@ -50,6 +52,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._keep = Keep()
         self._paint_keep = PaintKeep()
         self._moving = False
+        self._ready_to_move = False
         self._painted = False  # before the first picture there is nothing to shift
         self._picture: Scene | None = None
         self._press: QPointF | None = None
@@ -88,6 +91,9 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Paint the ground exactly, now that the camera is at rest."""
         self._moving = False
         self.viewport().update()
+        if not self._ready_to_move:
+            self._ready_to_move = True
+            self._prepare_moving()
 
     def picture(self) -> Scene:
         """Return what is shown, composed when something changed."""
@@ -105,6 +111,12 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         painter.scale(share, share)
         paint_scene(painter, self.picture(), self._paint_keep, moving=self._moving)
         self._painted = True
+
+    def _prepare_moving(self) -> None:
+        """Paint what a moving camera needs now, so that the first drag does not stutter."""
+        scene = self.picture()
+        beside = replace(scene, camera=scene.camera.moved_px(1, 0))
+        paint_image(beside, self._paint_keep, moving=True)
 
     def _device_camera(self) -> Camera:
         """Return the session's camera in the pixels of the screen: the same picture, finer."""
