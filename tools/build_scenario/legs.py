@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from tools.build_scenario.departures import computed_departure
+from tools.build_scenario.departures import computed_departure, in_stages, way_of, written
 from tools.build_scenario.patches import edited_waypoints
 from tools.build_scenario.places import merged_places
 from tools.build_scenario.routes import rail_via, sea_via
+from tools.build_scenario.stages import halts, parts_of_via, point_at
 from tools.build_scenario.tables import Row, mapping_by, number
 from tools.build_scenario.units import unit_signs
 from tools.build_scenario.waypoints import Waypoint
@@ -52,14 +53,27 @@ def waypoint_rows() -> list[Row]:
     if unknown:
         raise ValueError(f"maps/leg_modes.csv: no waypoint {sorted(unknown)}")
     following = [*waypoints[1:], None]
-    return [_row(a, _leg(a, b)) for a, b in zip(waypoints, following, strict=True)]
+    return [row for a, b in zip(waypoints, following, strict=True) for row in _rows(a, b)]
 
 
-def _leg(here: Waypoint, then: Waypoint | None) -> Leg:
+def _rows(here: Waypoint, then: Waypoint | None) -> list[Row]:
+    """Return the row of a waypoint and those of the halts on the way to the next."""
     if then is None or not _goes_on(here, then):
-        return Leg(mode="sea" if _is_afloat(here) else "")
+        return [_row(here, Leg(mode="sea" if _is_afloat(here) else ""))]
     mode, via = _way(here, then)
-    return Leg(mode, via, computed_departure(here, then, mode, via))
+    way = way_of(here, then, via)
+    parts = in_stages(here, then, mode, way)
+    if not parts:
+        return [_row(here, Leg(mode, via, computed_departure(here, then, mode, way)))]
+    cuts = [stage.end_km for stage in parts[:-1]]
+    points = [point_at(way.points, km) for km in cuts]
+    times = [written(stage.end_min) for stage in parts[:-1]]
+    stops = [here, *halts(here, then, points, times, way.length_km)]
+    vias = parts_of_via(way.points, way.pieces, cuts)
+    return [
+        _row(stop, Leg(mode, part, written(stage.start_min)))
+        for stop, stage, part in zip(stops, parts, vias, strict=True)
+    ]
 
 
 def _goes_on(here: Waypoint, then: Waypoint) -> bool:

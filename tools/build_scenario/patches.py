@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tools.build_scenario.citations import citations
@@ -24,20 +25,25 @@ def edited_waypoints() -> list[Waypoint]:
     Raises ValueError for an edit that finds no row, or a moment that a unit has twice.
     """
     rows = {(row.unit, row.time): row for row in raw_waypoints()}
-    patches = raw("waypoint_patches") + mapping("own_patches")
-    for patch in patches:
-        _apply(patch, rows)
-    added = [_added(patch) for patch in patches if patch["op"] == "add"]
-    added += [_own(row) for row in mapping("added_waypoints")]
+    for patches in (raw("waypoint_patches"), mapping("own_patches")):
+        for patch in patches:
+            _apply(patch, rows)
+        _put(rows, [_added(patch) for patch in patches if patch["op"] == "add"])
+    _put(rows, [_own(row) for row in mapping("added_waypoints")])
     for row in mapping("accounts"):
         key = row["unit"], row["time"]
         remark = note(rows[key].note, row["note"])
         rows[key] = replace(rows[key], account=row["account"], note=remark)
-    ordered = sorted([*rows.values(), *added], key=lambda row: (unit_order()[row.unit], row.time))
-    keys = [(row.unit, row.time) for row in ordered]
-    if len(set(keys)) != len(keys):
-        raise ValueError(f"doubled: {sorted(key for key in keys if keys.count(key) > 1)}")
-    return ordered
+    _put({}, rows.values())
+    return sorted(rows.values(), key=lambda row: (unit_order()[row.unit], row.time))
+
+
+def _put(rows: dict[Key, Waypoint], added: Iterable[Waypoint]) -> None:
+    """Add waypoints to `rows`. Raises ValueError for a moment that a unit would have twice."""
+    for row in added:
+        if (row.unit, row.time) in rows:
+            raise ValueError(f"doubled: {row.unit} {row.time}")
+        rows[row.unit, row.time] = row
 
 
 def _apply(patch: Row, rows: dict[Key, Waypoint]) -> None:
