@@ -11,10 +11,11 @@ import sys
 from collections.abc import Sequence
 
 from liaoshen_viewer.cli.commands import COMMANDS
+from liaoshen_viewer.cli.interruption import INTERRUPTED
 from liaoshen_viewer.cli.options import command_name, parse
 from liaoshen_viewer.errors import ExportError, ScenarioError, ViewerError
 
-PROBLEMS, UNUSABLE, INTERRUPTED = 1, 2, 130
+PROBLEMS, UNUSABLE = 1, 2
 
 
 def entry() -> None:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import track
 
 from liaoshen_viewer.battle import find_scenario, open_battle
+from liaoshen_viewer.cli.interruption import INTERRUPTED, held_interrupt
 from liaoshen_viewer.cli.moments import moment
 from liaoshen_viewer.errors import ExportError, ProjectionError, UsageError
 from liaoshen_viewer.export.application import painting_application
@@ -21,17 +22,19 @@ from liaoshen_viewer.scenario.model import Scenario, View
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.scene.views import Window
 
-INTERRUPTED = 130
-
 
 def frame(options: argparse.Namespace) -> int:
     """Paint one picture and print where it is."""
     application = painting_application()
     picture = _plan(options)
     t_ms = moment(options.at, picture.battle.scenario.clock, "--at")
-    write_png(render_frame(picture, t_ms), options.output)
-    print(options.output)
+    with held_interrupt() as interrupted:
+        image = render_frame(picture, t_ms)
     del application
+    if interrupted():
+        return INTERRUPTED
+    write_png(image, options.output)
+    print(options.output)
     return 0
 
 
@@ -47,14 +50,16 @@ def export(options: argparse.Namespace) -> int:
     work = export_frames(picture, frames, options.output)
     bar = track(work, "Painting", frames.count, console=Console(stderr=True))
     done = 0
-    try:
+    with held_interrupt() as interrupted:
         for _ in bar:
             done += 1
-    except KeyboardInterrupt:
+            if interrupted():
+                break
+    del application
+    if done < frames.count:
         print(f"Stopped: {done} of {frames.count} pictures in {options.output}", file=sys.stderr)
         return INTERRUPTED
     print(f"{done} pictures in {options.output}")
-    del application
     return 0
 
 

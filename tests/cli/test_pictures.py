@@ -14,17 +14,20 @@ SMALL = str(ROOT / "tests" / "scenario" / "small")
 NOON = "1948-09-13T12:00"
 TINY = ("--size", "320x180")
 
+# Ctrl-C comes at the worst moment: while the fourth picture is being painted.
 INTERRUPT = """
-import os, signal, sys, threading
-from pathlib import Path
+import signal, sys
 from liaoshen_viewer.cli import main
 
-def stop_after(path: Path) -> None:
-    while not path.exists():
-        threading.Event().wait(0.005)
-    os.kill(os.getpid(), signal.SIGINT)
+painted = []
 
-threading.Thread(target=stop_after, args=[Path(sys.argv[1])], daemon=True).start()
+def interrupt(frame, event, _):
+    if event == "call" and frame.f_code.co_name == "paint_scene":
+        painted.append(frame)
+        if len(painted) == int(sys.argv[1]):
+            signal.raise_signal(signal.SIGINT)
+
+sys.setprofile(interrupt)
 sys.exit(main(sys.argv[2:]))
 """
 
@@ -105,13 +108,18 @@ def test_picture_that_cannot_be_written(tmp_path: Path, capsys: Capture) -> None
 
 def test_interrupted_export_leaves_whole_pictures(tmp_path: Path) -> None:
     span = ("--from", "1948-09-10", "--to", "1948-09-20", "--step", "1min")
-    waited = str(tmp_path / "frame_00002.png")
     said = run_python(
-        "-c", INTERRUPT, waited, "export", SMALL, *TINY, *span, "--output", str(tmp_path)
+        "-c", INTERRUPT, "4", "export", SMALL, *TINY, *span, "--output", str(tmp_path)
     )
-    assert said.returncode == 130
-    assert "Stopped: " in said.stderr
+    assert said.returncode == 130, said.stderr
+    assert "Stopped: 4 of 14401 pictures" in said.stderr
     files = sorted(tmp_path.iterdir())
-    assert [file.name for file in files] == [f"frame_{i:05}.png" for i in range(len(files))]
-    assert len(files) >= 3
+    assert [file.name for file in files] == [f"frame_{i:05}.png" for i in range(4)]
     assert not any(QImage(str(file)).isNull() for file in files)
+
+
+def test_interrupted_frame_writes_nothing(tmp_path: Path) -> None:
+    options = ("--at", NOON, *TINY, "--output", str(tmp_path / "a.png"))
+    said = run_python("-c", INTERRUPT, "1", "frame", SMALL, *options)
+    assert said.returncode == 130, said.stderr
+    assert not list(tmp_path.iterdir())
