@@ -137,6 +137,17 @@ def _add_picture(parser: Parser) -> None:
         metavar="S",
         help="how large signs, lines and letters are (default: height/1080)",
     )
+    parser.add_argument("--style", metavar="NAME", help="paper (default), night, projector, print")
+    parser.add_argument(
+        "--names",
+        metavar="A[,B]",
+        help="one or two languages of the map's names: zh-Hans, zh-Hant, pinyin, period, en",
+    )
+    parser.add_argument(
+        "--layers",
+        metavar="LIST",
+        help="layers to add, take away or place: graticule,no-credits,legend@top-right",
+    )
 
 
 def _add_bench(commands: Commands[Parser]) -> None:

@@ -12,6 +12,7 @@ from rich.progress import track
 
 from liaoshen_viewer.battle import find_scenario, open_battle
 from liaoshen_viewer.cli.interruption import INTERRUPTED, held_interrupt
+from liaoshen_viewer.cli.looks import shown_from, style_named
 from liaoshen_viewer.cli.moments import moment
 from liaoshen_viewer.errors import ExportError, ProjectionError, UsageError
 from liaoshen_viewer.export.application import painting_application
@@ -19,7 +20,6 @@ from liaoshen_viewer.export.frames import export_frames, render_frame, write_png
 from liaoshen_viewer.export.plan import Picture, plan_frames, plan_picture
 from liaoshen_viewer.messages import Message
 from liaoshen_viewer.scenario.model import Scenario, View
-from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.scene.views import Window
 
 
@@ -64,10 +64,11 @@ def export(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> Picture:
+    style, shown = style_named(options.style), shown_from(options.names, options.layers)
     battle = open_battle(find_scenario(options.scenario))
     view = _view(options, battle.scenario)
     with _as_usage():
-        return plan_picture(battle, view, options.size, load_style(), scale=options.scale)
+        return plan_picture(battle, view, options.size, style, scale=options.scale, shown=shown)
 
 
 def _view(options: argparse.Namespace, scenario: Scenario) -> View | Window:

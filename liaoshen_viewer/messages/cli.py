@@ -11,6 +11,14 @@ TEMPLATES: Final[dict[str, str]] = {
     "cli.outside_clock": (
         "{option} {text}: outside the scenario's clock, which runs from {start} to {end}."
     ),
+    "cli.no_style": "--style {name}: no such style; there are {known}.",
+    "cli.no_language": "--names {name}: no such language; there are {known}.",
+    "cli.two_languages": (
+        "--names {text}: give one language or two different ones, such as zh-Hans,period."
+    ),
+    "cli.no_layer": "--layers {name}: no such layer; there are {known}.",
+    "cli.not_in_corners": "--layers {name}@…: only furniture stands in corners: {known}.",
+    "cli.no_corner": "--layers …@{name}: no such corner; there are {known}.",
     "cli.no_view": "--view {name}: no such view; the scenario has {views}.",
 }
 """One template per sentence that the command line itself can say."""

@@ -154,7 +154,7 @@ def _number(painter: QPainter, face: Face, frame: QRectF, style: Style) -> None:
     path = outline(face.number, size, True)
     left = -measure(face.number, size, True) / 2
     painter.translate(left, CAP_HEIGHT * size / 2)
-    painter.fillPath(path, colour(style.sign_text))
+    painter.fillPath(path, colour(style.side(face.colour).text))
     painter.translate(-left, -CAP_HEIGHT * size / 2)
 
 

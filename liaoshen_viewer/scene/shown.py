@@ -1,36 +1,76 @@
-"""What the viewer wants to see: layers, names and the language of the plate."""
+"""What the viewer wants to see: layers, names, the furniture's corners, the plate's language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import permutations
 from typing import Final
 
 from liaoshen_viewer.scenario.model import UnitId
 
+FURNITURE: Final = ("date", "legend", "locator", "north_arrow", "scale_bar", "credits")
+"""What stands in a corner of the sheet; of two in one corner the later is nearer to its edge."""
 LAYERS: Final = (
-    "relief", "borders", "rivers", "railways", "places", "names", "units",
-    "date", "scale_bar", "credits",
+    "relief", "borders", "rivers", "railways", "graticule", "places", "names", "units", *FURNITURE,
 )  # fmt: skip
+AT_FIRST: Final = frozenset(LAYERS) - {"graticule", "locator", "north_arrow"}
+"""What is shown until the viewer wishes otherwise."""
 
-NAME_CHOICES: Final = (
+LANGUAGES: Final = ("zh-Hans", "zh-Hant", "pinyin", "period", "en")
+"""The languages of names; `period` is the romanisation of 1948."""
+ALL_NAME_CHOICES: Final = (
+    *((language,) for language in LANGUAGES),
+    *permutations(LANGUAGES, 2),
+)
+"""Any one or two languages."""
+NAME_CHOICES: Final[tuple[tuple[str, ...], ...]] = (
     ("zh-Hans", "period"),
     ("zh-Hans", "en"),
+    ("zh-Hans", "pinyin"),
     ("zh-Hant", "period"),
     ("zh-Hans",),
+    ("zh-Hant",),
     ("period",),
-    ("en",),
     ("pinyin",),
+    ("en",),
 )
-"""The pairs of languages that a reader can go through; the first is the default."""
+"""The choices that a reader can go through by a key; the first is the default."""
+
+
+class Corner(StrEnum):
+    """A corner of the sheet."""
+
+    TOP_LEFT = "top-left"
+    TOP_RIGHT = "top-right"
+    BOTTOM_LEFT = "bottom-left"
+    BOTTOM_RIGHT = "bottom-right"
+
+
+CORNERS: Final = {
+    "date": Corner.TOP_LEFT,
+    "legend": Corner.BOTTOM_RIGHT,
+    "locator": Corner.TOP_RIGHT,
+    "north_arrow": Corner.BOTTOM_LEFT,
+    "scale_bar": Corner.BOTTOM_LEFT,
+    "credits": Corner.BOTTOM_RIGHT,
+}
+"""Where the furniture stands unless it is placed elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What is shown. Equal values give equal pictures."""
 
-    layers: frozenset[str] = frozenset(LAYERS)
+    layers: frozenset[str] = AT_FIRST
     names: tuple[str, ...] = NAME_CHOICES[0]
     """One or two languages of the map's names, the larger first."""
     language: str = "en"
-    """The language of the date plate: `en` or `zh-Hans`."""
+    """The language of the date plate and the legend: `en` or `zh-Hans`."""
     selected: UnitId | None = None
+    placed: tuple[tuple[str, Corner], ...] = ()
+    """Pieces of furniture that stand in another corner than usual."""
+
+    def corner(self, piece: str) -> Corner:
+        """Return the corner in which a piece of furniture stands."""
+        return dict(self.placed).get(piece, CORNERS[piece])

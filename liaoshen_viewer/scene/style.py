@@ -17,15 +17,19 @@ from liaoshen_viewer.messages import Message
 COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?")
 """`#rrggbb`, or `#rrggbbaa` where the colour lets the ground through."""
 
-_NOT_COLOURS: Final = frozenset({"id", "tint", "shade_strength", "sides"})
+SMALLEST_LETTERS: Final = 0.5
+LARGEST_LETTERS: Final = 2.0
+
+_NOT_COLOURS: Final = frozenset({"id", "letters", "tint", "shade_strength", "sides"})
 
 
 @dataclass(frozen=True, slots=True)
 class SideColours:
-    """The pair of colours of one side: its fill, and its darker or paler line."""
+    """The colours of one side: its fill, its darker or paler line, and the number on the fill."""
 
     fill: str
     line: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Style:
     """One look. Every field without a note is a colour, `#rrggbb` or `#rrggbbaa`."""
 
     id: str
+    letters: float
+    """How large names and furniture are; 1 on paper."""
     sea: str
     sea_edge: str
     coast: str
@@ -67,10 +73,10 @@ class Style:
     echelon: str
     bar_back: str
     sides: Mapping[str, SideColours]
-    """Pairs by the names that a scenario gives to its sides (`red`, `blue`, …)."""
+    """Colours by the names that a scenario gives to its sides (`red`, `blue`, …)."""
 
     def side(self, colour: str) -> SideColours:
-        """Return the pair of a side's colour; grey for a name that the style does not know."""
+        """Return the colours of a side; grey for a name that the style does not know."""
         return self.sides.get(colour, self.sides["grey"])
 
 
@@ -114,9 +120,10 @@ def _style(path: Path, values: Mapping[str, yaml.Node]) -> Style:
     colours = {key: _colour(path, key, values[key]) for key in wanted - _NOT_COLOURS}
     return Style(
         id=_text(path, "id", values["id"]),
+        letters=_number(path, "letters", values["letters"], SMALLEST_LETTERS, LARGEST_LETTERS),
         tint=_tint(path, values["tint"]),
-        shade_strength=_share(path, values["shade_strength"]),
-        sides=_sides(path, values["sides"]),
+        shade_strength=_number(path, "shade_strength", values["shade_strength"], 0.0, 1.0),
+        sides=_sides(path, values["sides"], _colour(path, "sign_text", values["sign_text"])),
         **colours,
     )
 
@@ -134,10 +141,10 @@ def _colour(path: Path, key: str, node: yaml.Node) -> str:
     return text
 
 
-def _share(path: Path, node: yaml.Node) -> float:
-    text = _text(path, "shade_strength", node)
-    if not re.fullmatch(r"0(\.\d+)?|1(\.0+)?", text):
-        raise _broken(path, "shade_strength", f"`{text}` is no number from 0 to 1")
+def _number(path: Path, key: str, node: yaml.Node, low: float, high: float) -> float:
+    text = _text(path, key, node)
+    if not re.fullmatch(r"\d(\.\d+)?", text) or not low <= float(text) <= high:
+        raise _broken(path, key, f"`{text}` is no number from {low:g} to {high:g}")
     return float(text)
 
 
@@ -153,16 +160,17 @@ def _tint(path: Path, node: yaml.Node) -> tuple[tuple[float, str], ...]:
     return tuple(steps)
 
 
-def _sides(path: Path, node: yaml.Node) -> dict[str, SideColours]:
-    pairs = {}
+def _sides(path: Path, node: yaml.Node, sign_text: str) -> dict[str, SideColours]:
+    sides = {}
     for name, value in _mapping(path, node).items():
         items = [_colour(path, f"sides.{name}", item) for item in _items(path, name, value)]
-        if len(items) != 2:
-            raise _broken(path, f"sides.{name}", "a side has two colours, its fill and its line")
-        pairs[name] = SideColours(*items)
-    if "grey" not in pairs:
+        if len(items) not in (2, 3):
+            what = "a side has two colours, its fill and its line, or a third for its number"
+            raise _broken(path, f"sides.{name}", what)
+        sides[name] = SideColours(*[*items, sign_text][:3])
+    if "grey" not in sides:
         raise _broken(path, "sides.grey", "it is missing")
-    return pairs
+    return sides
 
 
 def _items(path: Path, key: str, node: yaml.Node) -> list[yaml.Node]:

@@ -123,3 +123,32 @@ def test_interrupted_frame_writes_nothing(tmp_path: Path) -> None:
     said = run_python("-c", INTERRUPT, "1", "frame", SMALL, *options)
     assert said.returncode == 130, said.stderr
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--style", "neon", "--style neon: no such style; there are paper"),
+        ("--names", "latin", "--names latin: no such language; there are zh-Hans"),
+        ("--names", "en,en", "--names en,en: give one language or two different ones"),
+        ("--layers", "no-trees", "--layers trees: no such layer; there are relief"),
+        ("--layers", "rivers@top-left", "--layers rivers@…: only furniture"),
+        ("--layers", "legend@middle", "--layers …@middle: no such corner; there are top-left"),
+    ],
+)
+def test_a_wrong_look_is_one_sentence(
+    option: str, value: str, said: str, tmp_path: Path, capsys: Capture
+) -> None:
+    assert frame(tmp_path / "a.png", option, value) == 2
+    assert said in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_looks_change_the_picture(tmp_path: Path) -> None:
+    wishes = (
+        (), ("--style", "print"), ("--names", "en,zh-Hant"),
+        ("--layers", "no-scale-bar"),
+    )  # fmt: skip
+    for number, wish in enumerate(wishes):
+        assert frame(tmp_path / f"{number}.png", *wish) == 0
+    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == len(wishes)

@@ -1,0 +1,69 @@
+"""How a picture looks, as said on the command line: style, languages of names, layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from liaoshen_viewer.errors import UsageError
+from liaoshen_viewer.messages import Message
+from liaoshen_viewer.scene.shown import CORNERS, FURNITURE, LANGUAGES, LAYERS, Corner, Shown
+from liaoshen_viewer.scene.style import Style, load_style, style_names
+
+NOT = "no-"
+
+
+def style_named(name: str | None) -> Style:
+    """Return a style by its name, the default one for None. Raises UsageError for an unknown."""
+    names = style_names()
+    if name is not None and name not in names:
+        raise _unknown("cli.no_style", name, names)
+    return load_style(name or names[0])
+
+
+def shown_from(names: str | None, layers: str | None) -> Shown:
+    """Read `--names zh-Hans,period` and `--layers graticule,no-credits,legend@top-right`.
+
+    Raises UsageError for a language, layer or corner that there is not.
+    """
+    shown = Shown()
+    if names is not None:
+        shown = replace(shown, names=_languages(names))
+    for wish in layers.split(",") if layers else ():
+        shown = _with_layer(shown, wish.strip())
+    return shown
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    known = {language.lower(): language for language in LANGUAGES}
+    found = [part.strip().lower() for part in text.split(",")]
+    for part in found:
+        if part not in known:
+            raise _unknown("cli.no_language", part, LANGUAGES)
+    if len(found) > 2 or len(set(found)) < len(found):
+        raise UsageError(Message("cli.two_languages", {"text": text}))
+    return tuple(known[part] for part in found)
+
+
+def _with_layer(shown: Shown, wish: str) -> Shown:
+    """Add a layer, take one away (`no-…`), or set a piece of furniture in a corner (`…@…`)."""
+    hidden = wish.startswith(NOT)
+    name, at, corner = wish.removeprefix(NOT).replace("-", "_").partition("@")
+    if name not in LAYERS:
+        raise _unknown("cli.no_layer", name, LAYERS)
+    if hidden:
+        return replace(shown, layers=shown.layers - {name})
+    shown = replace(shown, layers=shown.layers | {name})
+    return _placed(shown, name, corner.replace("_", "-")) if at else shown
+
+
+def _placed(shown: Shown, name: str, corner: str) -> Shown:
+    if name not in CORNERS:
+        raise _unknown("cli.not_in_corners", name, FURNITURE)
+    if corner not in list(Corner):
+        raise _unknown("cli.no_corner", corner, list(Corner))
+    return replace(shown, placed=(*shown.placed, (name, Corner(corner))))
+
+
+def _unknown(message: str, name: str, known: Iterable[str]) -> UsageError:
+    return UsageError(Message(message, {"name": name, "known": ", ".join(known)}))
