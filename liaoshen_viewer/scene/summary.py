@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from operator import attrgetter
 
 from liaoshen_viewer.motion.leaving import is_leaving
@@ -21,6 +22,19 @@ from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.scenario.model import ChangeKind, Names, Scenario, Status, UnitId
 
 STATUSES = tuple(Status)
+
+
+class Reckoning(Enum):
+    """Where the men of a formation come from."""
+
+    FIRST_DAY = "first day"
+    """The figure of the first day: no source gives a later one, so losses are not in it."""
+    LESSENED = "lessened"
+    """The figure of the first day without the formations that are lost since."""
+    STATED = "stated"
+    """A figure that a source gives for this time."""
+    SUM = "sum"
+    """The sum of those under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,8 @@ class UnitRow:
     names: Names
     commander: Names
     strength: int | None
+    reckoning: Reckoning
+    """How `strength` came about."""
     status: Status | None
     """None where the formation has no position yet, or none any more."""
     fate: str
@@ -71,6 +87,7 @@ def order_of_battle(scenario: Scenario, state: BattleState) -> OrderOfBattle:
     """Return the order of battle as it stands at the state's time."""
     tree = hierarchy(scenario, state)
     figures = strengths(scenario, state, tree)
+    reckoned = reckonings(scenario, state, figures)
     commanders = commanders_at(scenario, state.t_ms)
     ends = fates_at(scenario, state.t_ms)
     units = tuple(
@@ -79,6 +96,7 @@ def order_of_battle(scenario: Scenario, state: BattleState) -> OrderOfBattle:
             names=unit.names,
             commander=commanders[i],
             strength=figures[i],
+            reckoning=reckoned[i],
             status=STATUSES[state.status[i]] if state.visible[i] else None,
             fate=ends[i],
         )
@@ -138,6 +156,23 @@ def strengths(scenario: Scenario, state: BattleState, tree: Hierarchy) -> list[i
         return max(own - lost(i), 0)
 
     return [now(i) for i in range(len(scenario.units))]
+
+
+def reckonings(
+    scenario: Scenario, state: BattleState, figures: list[int | None]
+) -> list[Reckoning]:
+    """Return how the figures of `strengths` came about, by the rules at the head of this module."""
+    gone = _gone(scenario, state)
+    stated: list[float] = state.strength.tolist()
+
+    def reckoning(i: int) -> Reckoning:
+        if math.isnan(stated[i]) or gone[i]:
+            return Reckoning.SUM
+        if round(stated[i]) != scenario.units[i].strength:
+            return Reckoning.STATED
+        return Reckoning.FIRST_DAY if figures[i] == round(stated[i]) else Reckoning.LESSENED
+
+    return [reckoning(i) for i in range(len(scenario.units))]
 
 
 def commanders_at(scenario: Scenario, t_ms: int) -> list[Names]:

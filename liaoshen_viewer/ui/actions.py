@@ -88,6 +88,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "full_screen", VIEW, T("actions", "Full screen"), ("F11",),
         "window", "toggle_full_screen", checkable=True,
     ),
+    ActionRow(
+        "step_back", VIEW, T("actions", "Leave full screen, or select nothing"), ("Esc",),
+        "window", "step_back",
+    ),
     ActionRow("keys", HELP, T("actions", "Keys"), ("F1", "?"), "window", "show_keys"),
     ActionRow("quit", HELP, T("actions", "Quit"), ("Ctrl+Q",), "window", "quit"),
 )  # fmt: skip

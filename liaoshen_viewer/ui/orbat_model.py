@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from liaoshen_viewer.scenario.model import Scenario, UnitId
 from liaoshen_viewer.scene.summary import Hierarchy, OrderOfBattle, SideRow, UnitRow
-from liaoshen_viewer.ui.words import STATUS_TEXTS, men_text, names_text, said
+from liaoshen_viewer.ui.words import RECKONING_TEXTS, STATUS_TEXTS, men_text, names_text, said
 
 NAME, SECOND_NAME, MEN, STATUS, COMMANDER = range(5)
 Index = QModelIndex | QPersistentModelIndex
@@ -143,6 +143,10 @@ class OrbatModel(QAbstractItemModel):
 
     def _tip(self, row: SideRow | UnitRow) -> str:
         parts = [self._text(row, column) for column in (NAME, SECOND_NAME, COMMANDER, STATUS, MEN)]
+        if isinstance(row, UnitRow) and row.strength is not None:
+            parts.append(said(RECKONING_TEXTS[row.reckoning]))
+        elif isinstance(row, SideRow):
+            parts.append(self.tr("The sum of the side's highest formations."))
         return "\n".join(filter(None, parts))
 
 

@@ -101,6 +101,13 @@ class Window(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self.actions_by_id["full_screen"].setChecked(self.isFullScreen())
 
+    def step_back(self) -> None:
+        """Leave full screen; else select nothing."""
+        if self.isFullScreen():
+            self.toggle_full_screen()
+        else:
+            self._session.select(None)
+
     def quit(self) -> None:
         """Close the window, and so end the program."""
         self.close()

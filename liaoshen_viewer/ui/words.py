@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from liaoshen_viewer.messages import TEMPLATES, Message
 from liaoshen_viewer.scenario.model import Certainty, Names, Status
+from liaoshen_viewer.scene.summary import Reckoning
 
 
 def T(context: str, text: str) -> str:
@@ -35,6 +36,19 @@ CERTAINTY_TEXTS: Final = {
     Certainty.DOCUMENTED: T("words", "documented"),
     Certainty.INFERRED: T("words", "inferred"),
     Certainty.RECONSTRUCTED: T("words", "reconstructed"),
+}
+RECKONING_TEXTS: Final = {
+    Reckoning.FIRST_DAY: T(
+        "words",
+        "The men of the first day: no later figure is given, so its losses are not taken off.",
+    ),
+    Reckoning.LESSENED: T(
+        "words",
+        "The men of the first day without the formations lost since; other losses are not "
+        "taken off.",
+    ),
+    Reckoning.STATED: T("words", "A source gives this figure for this time."),
+    Reckoning.SUM: T("words", "The sum of the formations under it."),
 }
 
 

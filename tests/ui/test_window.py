@@ -18,6 +18,7 @@ from liaoshen_viewer.messages import Message
 from liaoshen_viewer.scenario.calendar import format_time
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.marks import SignMarks
+from liaoshen_viewer.scene.shown import NAME_CHOICES
 from liaoshen_viewer.ui.actions import ROWS, keys_text
 from liaoshen_viewer.ui.app import Viewer, build
 from liaoshen_viewer.ui.events_panel import EventsPanel
@@ -422,11 +423,11 @@ def test_the_map_stays_for_an_event_in_sight(viewer: Viewer) -> None:
 
 def test_n_takes_the_next_languages(qtbot: QtBot, viewer: Viewer) -> None:
     seen = []
-    for _ in range(8):
+    for _ in range(len(NAME_CHOICES) + 1):
         seen.append(viewer.session.shown.names)
         press(qtbot, viewer, Key.Key_N)
-    assert seen[0] == seen[7]
-    assert len(set(seen)) == 7
+    assert seen[0] == seen[-1]
+    assert len(set(seen)) == len(NAME_CHOICES)
     assert viewer.window.orbat.rows.index(0, 0).data() == "Communists"
 
 
@@ -451,6 +452,35 @@ def test_full_screen(qtbot: QtBot, viewer: Viewer) -> None:
     assert viewer.window.isFullScreen()
     press(qtbot, viewer, Key.Key_F11)
     assert not viewer.window.isFullScreen()
+
+
+def test_escape_leaves_full_screen_and_then_selects_nothing(qtbot: QtBot, viewer: Viewer) -> None:
+    viewer.session.select(UnitId("C02"))
+    press(qtbot, viewer, Key.Key_F11)
+    press(qtbot, viewer, Key.Key_Escape)
+    assert not viewer.window.isFullScreen()
+    assert not viewer.window.actions_by_id["full_screen"].isChecked()
+    assert viewer.session.selection == "C02"
+    press(qtbot, viewer, Key.Key_Escape)
+    assert viewer.session.selection is None
+
+
+@pytest.mark.parametrize(
+    ("when", "unit", "words"),
+    [
+        ("10-12", "C02", "The men of the first day: no later figure"),
+        ("10-13", "C02", "A source gives this figure"),
+        ("10-12", "N-93A", "The men of the first day: no later figure"),
+        ("10-13", "N-93A", "without the formations lost since"),
+        ("10-12", "NEFA", "The sum of the formations under it."),
+    ],
+)
+def test_a_tip_says_where_the_men_come_from(
+    viewer: Viewer, when: str, unit: str, words: str
+) -> None:
+    viewer.session.seek(at(when))
+    index = viewer.window.orbat.rows.index_of(UnitId(unit), viewer.session.scenario)
+    assert words in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_the_window_remembers_its_form_and_style(
