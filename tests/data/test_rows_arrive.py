@@ -147,7 +147,10 @@ def test_every_event_arrives_with_citation_and_disagreement() -> None:
     events = {event["id"]: event for event in yaml.safe_load(text)["events"]}
     wanted = raw("events")
     reworded = {row["id"] for row in mapped("event_titles")}
-    assert list(events) == [row["id"] for row in wanted]
+    added = [row["id"] for row in mapped("added_events")]
+    assert list(events) == [row["id"] for row in wanted] + added
+    plain = {row["id"]: row for row in mapped("event_disagreements")}
+    assert {row["id"] for row in wanted if row["disagreement"]} <= plain.keys()
     for row in wanted:
         event = events[row["id"]]
         assert str(event["start"]) == row["start"]
@@ -156,9 +159,21 @@ def test_every_event_arrives_with_citation_and_disagreement() -> None:
             assert event["title"] == {"en": row["title_en"], "zh-Hans": row["title_zh_hans"]}
         cited = row["citation_as_seed"].removeprefix("none given in the seed")
         assert event.get("citation", "") == cited
-        assert event.get("disagreement", {}).get("en", "") == article_words(row["disagreement"])
-        assert event["text"]["en"]
-        assert event["text"]["zh-Hans"]
+
+
+def test_events_speak_both_languages_at_some_length() -> None:
+    text = (SCENARIO / "events.yaml").read_text(encoding="utf-8")
+    plain = {row["id"] for row in mapped("event_disagreements")}
+    for event in yaml.safe_load(text)["events"]:
+        told = [event["title"], event["text"]]
+        told += [event["disagreement"]] if event["id"] in plain else []
+        assert ("disagreement" in event) == (event["id"] in plain), event["id"]
+        for words in told:
+            assert words["en"], event["id"]
+            assert re.search("[\u4e00-\u9fff]", words["zh-Hans"]), event["id"]
+        sentences = re.findall(r"[.!?](?=\s|$)", event["text"]["en"])
+        assert 2 <= len(sentences) <= 5, event["id"]
+        assert 2 <= event["text"]["zh-Hans"].count("。") <= 5, event["id"]
 
 
 def test_every_place_arrives() -> None:

@@ -56,7 +56,8 @@ def citations() -> Citations:
 @cache
 def event_sources() -> Mapping[str, tuple[str, ...]]:
     """Return the source ids of every event, from the codes in its list of works."""
-    return {row["id"]: _bracketed(row["other_sources"]) for row in raw("events")}
+    added = {row["id"]: tuple(row["sources"].split(";")) for row in mapping("added_events")}
+    return {row["id"]: _bracketed(row["other_sources"]) for row in raw("events")} | added
 
 
 def _bracketed(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from tools.build_scenario.citations import event_sources
 from tools.build_scenario.conflicts import conflict_note
 from tools.build_scenario.places import place_of
-from tools.build_scenario.tables import Row, article_words, mapping, mapping_by, note, raw
+from tools.build_scenario.tables import Row, mapping, mapping_by, note, raw
 from tools.build_scenario.units import unit_order
 from tools.build_scenario.yaml_text import Value, yaml_list
 
@@ -20,6 +20,7 @@ Parties = Mapping[str, Sequence[str]]
 def events_text() -> tuple[str, int]:
     """Return the text of `events.yaml` and how many events it has."""
     records = [_record(row) for row in raw("events")]
+    records += [_added(row) for row in mapping("added_events")]
     return yaml_list("events", records), len(records)
 
 
@@ -43,9 +44,39 @@ def _record(row: Row) -> Mapping[str, Value]:
         "certainty": GRADES[row["grade"]],
         "citation": "" if _is_uncited(row) else row["citation_as_seed"],
         "sources": event_sources()[row["id"]],
-        "disagreement": {"en": article_words(row["disagreement"])},
+        "disagreement": _disagreement(row["id"]),
         "note": _remark(row, ours["note"]),
     }
+
+
+def _added(row: Row) -> Mapping[str, Value]:
+    """Return an event that the raw table lacks, from `maps/added_events.csv`."""
+    parties = _parties(row["units"])
+    said = f"The article: {row['article']}" if row["article"] else ""
+    return {
+        "id": row["id"],
+        "start": row["start"],
+        "end": row["end"],
+        "title": {"en": row["title_en"], "zh-Hans": row["title_zh_hans"]},
+        "text": {"en": row["en"], "zh-Hans": row["zh_hans"]},
+        "place": row["place"],
+        "units": parties["unit"],
+        "people": parties["person"],
+        "sides": parties["side"],
+        "phase": row["phase"],
+        "importance": int(row["importance"]),
+        "certainty": row["certainty"],
+        "citation": "" if row["citation"].startswith("none given") else row["citation"],
+        "sources": row["sources"].split(";"),
+        "disagreement": _disagreement(row["id"]),
+        "note": note(said, row["note"]),
+    }
+
+
+def _disagreement(event: str) -> Mapping[str, str]:
+    """Return where sources or the article differ, in plain words."""
+    ours = _disagreements().get((event,))
+    return {"en": ours["en"], "zh-Hans": ours["zh_hans"]} if ours else {}
 
 
 def _title(row: Row) -> Mapping[str, str]:
@@ -127,6 +158,11 @@ def _ours() -> Mapping[tuple[str, ...], Row]:
 @cache
 def _titles() -> Mapping[tuple[str, ...], Row]:
     return mapping_by("event_titles", "id")
+
+
+@cache
+def _disagreements() -> Mapping[tuple[str, ...], Row]:
+    return mapping_by("event_disagreements", "id")
 
 
 @cache
