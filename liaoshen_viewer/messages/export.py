@@ -23,6 +23,16 @@ TEMPLATES: Final[dict[str, str]] = {
         "That would be {count} pictures, and at most {limit} are made at once. Take a longer step "
         "or fewer days."
     ),
+    "export.no_word": "A plan has no word {word}; did you mean {near}?",
+    "export.bad_word": "{word}: {text} is not understood; write {wanted}.",
+    "export.either": "A plan says either {one} or {other}, not both.",
+    "export.needs": "In a plan, {word} needs {other} beside it.",
+    "export.no_length": (
+        "From {first} to {last} there is no film: the range is too short for its frames. Take a "
+        "longer range, a faster speed, or a step."
+    ),
+    "export.plan_unread": "The plan {path} cannot be read: {reason}.",
+    "export.plan_no_words": "The plan {path} is not a list of `word: text`.",
     "export.bad_folder": "The folder {folder} cannot be written to: {reason}.",
     "export.not_written": "The picture {path} could not be written: {reason}.",
 }
