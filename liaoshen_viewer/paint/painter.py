@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtGui import QImage, QPainter
 
+from liaoshen_viewer.paint.fronts import paint_fronts
 from liaoshen_viewer.paint.furniture import paint_credits, paint_date, paint_scale_bar
 from liaoshen_viewer.paint.ground import GroundKeep
 from liaoshen_viewer.paint.names import paint_labels, paint_places
@@ -17,6 +18,7 @@ from liaoshen_viewer.scene.marks import (
     CreditLine,
     DatePlate,
     EdgeSigns,
+    FrontMarks,
     GroundMark,
     LabelMarks,
     LeaderMarks,
@@ -30,6 +32,7 @@ from liaoshen_viewer.scene.style import Style
 Paint = Callable[[QPainter, Any, Style, float, Stamps], None]
 
 PAINTERS: Final[Mapping[type, Paint]] = {
+    FrontMarks: paint_fronts,
     PlaceMarks: paint_places,
     LabelMarks: paint_labels,
     LeaderMarks: paint_leaders,

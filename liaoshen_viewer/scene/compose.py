@@ -46,6 +46,7 @@ from liaoshen_viewer.scene.marks import (
     Scene,
     SignMarks,
 )
+from liaoshen_viewer.scene.overlays import overlays
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.signs import unit_facts
 from liaoshen_viewer.scene.style import Style
@@ -76,6 +77,7 @@ def compose(
     free = [_box(mark) for mark in furniture]
     marks: list[Mark] = [
         GroundMark(ground, shown.layers),
+        *overlays(kept, battle, ground, state, camera, shown),
         *_on_the_ground(names, camera, shown, boxes_px(inside, camera.scale)),
         leaders(inside, camera.scale),
         inside,

@@ -122,6 +122,20 @@ class EdgeSigns:
 
 
 @dataclass(frozen=True, slots=True)
+class FrontMarks:
+    """Lines of fronts with their teeth; one row for each line."""
+
+    lines_px: tuple[FloatArray, ...]
+    """Of (k, 2)."""
+    teeth_px: tuple[FloatArray, ...]
+    """Of (j, 3, 2): the corners of triangles, the second one pointing at the enemy."""
+    colour: tuple[str, ...]
+    """The names of the sides' colours."""
+    strength: tuple[float, ...]
+    """0 unseen to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class DatePlate:
     """The moment, in large letters, with a smaller line under it."""
 
@@ -161,7 +175,8 @@ class CreditLine:
 
 
 Mark = (
-    GroundMark | PlaceMarks | LabelMarks | LeaderMarks | SignMarks
+    FrontMarks
+    | GroundMark | PlaceMarks | LabelMarks | LeaderMarks | SignMarks
     | EdgeSigns | DatePlate | ScaleBar | CreditLine
 )  # fmt: skip
 
