@@ -93,13 +93,16 @@ def test_every_unit_arrives() -> None:
 
 def test_every_unit_keeps_name_superior_and_strength() -> None:
     units = {row["id"]: row for row in scenario("units")}
+    superiors = {row["unit"]: row["parent"] for row in mapped("first_superiors")}
+    figures = {row["unit"]: row["strength"] for row in mapped("first_strengths")}
     for row in raw("pla_orbat") + raw("nra_orbat"):
         unit = units[row["id"]]
         strength = row.get("strength_12sep1948", row.get("strength_12sep"))
         assert unit["name_en"] == row["name_en"]
         assert unit["name_zh_hans"] == row["name_zh_hans"]
-        assert unit["parent"] == row["parent_id"]
+        assert unit["parent"] == superiors.get(row["id"], row["parent_id"])
         # A strength of 0 says "not in the theatre", not "no men".
+        strength = figures.get(row["id"], strength)
         assert unit["strength"] == ("" if strength == "0" else strength)
 
 

@@ -17,9 +17,10 @@ def fate_times(waypoints: Sequence[Row]) -> Mapping[str, str]:
     """Return when the fate of a unit befell it.
 
     It is the last waypoint of the fate's day that says so. Where there is none it is noon of that
-    day, but not later than an end that the unit's last waypoint tells.
+    day, but not later than an end that the unit's last waypoint tells. `maps/fates.csv` goes first.
     """
-    return {row["id"]: _moment(row, waypoints) for row in raw("nra_orbat") if row["fate_date"]}
+    times = {row["id"]: _moment(row, waypoints) for row in raw("nra_orbat") if row["fate_date"]}
+    return times | {row["unit"]: row["time"] for row in mapping("fates")}
 
 
 def change_rows(fates: Mapping[str, str]) -> list[Row]:

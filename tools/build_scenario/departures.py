@@ -25,7 +25,7 @@ from tools.build_scenario.waypoints import Waypoint
 
 OFFSET_MIN = 480
 
-STEADY_KM_H = {"march": 1.25, "road": 7.0, "rail": 8.0, "sea": 8.0, "air": 150.0}
+STEADY_KM_H = {"march": 1.75, "road": 7.0, "rail": 8.0, "sea": 8.0, "air": 150.0}
 """A unit that would go slower than this for hours on end did not set out at once, whatever its
 status says: the row is dated by the day."""
 

@@ -41,7 +41,7 @@ def _person(row: Row, ours: Row) -> Row:
         "from": row["from"],
         "to": row["to"],
         "fate": article_words(row["fate"]),
-        "fate_time": row["fate_time"],
+        "fate_time": ours["fate_time"] or row["fate_time"],
         "sources": cited.joined(row["source_grade"]) or _sources_of_unit(ours["unit"]),
         "note": note(f"sources and grade as given: {row['source_grade']}", ours["note"]),
     }

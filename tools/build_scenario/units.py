@@ -59,7 +59,7 @@ def _common(row: Row, side: str) -> Row:
     sign = unit_signs()[row["id"]]
     return {
         "id": row["id"],
-        "parent": row["parent_id"],
+        "parent": _first_superior(row),
         "side": side,
         "number": sign["number"],
         "name_en": row["name_en"],
@@ -73,6 +73,23 @@ def _common(row: Row, side: str) -> Row:
         "commander_zh_hant": sign["commander_zh_hant"],
         "commissar_zh_hant": sign["commissar_zh_hant"],
     }
+
+
+def _first_superior(row: Row) -> str:
+    """Return the superior on 12 September, where the raw table shows that of October."""
+    ours = mapping_by("first_superiors", "unit").get((row["id"],))
+    return ours["parent"] if ours else row["parent_id"]
+
+
+def _first_strength(row: Row) -> str:
+    ours = mapping_by("first_strengths", "unit").get((row["id"],))
+    return ours["strength"] if ours else row["strength_12sep"]
+
+
+def _first_day_notes(unit: str) -> list[str]:
+    tables = ("first_superiors", "first_strengths")
+    found = (mapping_by(table, "unit").get((unit,)) for table in tables)
+    return [row["note"] for row in found if row]
 
 
 def _pla_row(row: Row) -> Row:
@@ -92,13 +109,14 @@ def _pla_row(row: Row) -> Row:
 def _nra_row(row: Row) -> Row:
     outside = row["strength_12sep"] == "0"
     return _common(row, "nra") | {
-        "strength": "" if outside else row["strength_12sep"],
+        "strength": "" if outside else _first_strength(row),
         "fate": row["fate"],
         "sources": citations().joined(row["source_grade"]),
         "note": note(
             row["note"],
             unit_signs()[row["id"]]["note"],
             "outside the theatre on 12 September" if outside else "",
+            *_first_day_notes(row["id"]),
             f"strength and commander as given: {row['source_grade']}",
             conflict_note("unit", row["id"]),
         ),
