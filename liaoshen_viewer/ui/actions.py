@@ -72,6 +72,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "to_start", TIME, T("actions", "To the start"), ("Ctrl+Home",), "travel", "to_start"
     ),
     ActionRow("to_end", TIME, T("actions", "To the end"), ("Ctrl+End",), "travel", "to_end"),
+    ActionRow(
+        "loop", TIME, T("actions", "Loop this phase, or end the loop"), ("L",),
+        "travel", "toggle_loop",
+    ),
     ActionRow("home", VIEW, T("actions", "Home view"), ("Home",), "travel", "go_home"),
     ActionRow(
         "zoom_in", VIEW, T("actions", "Zoom in"), ("Ctrl++", "Ctrl+="), "travel", "zoom_in"

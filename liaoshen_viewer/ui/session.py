@@ -36,6 +36,7 @@ class Session(QObject):
         scenario_loaded: another battle is open; everything below may have changed.
         time_changed: the moment `t_ms`, and with it `state` and `order`.
         event_changed: the present event.
+        loop_changed: the stretch of time that is played again and again.
         playing_changed: the clock started or stopped, or plays at another speed.
         view_changed: the camera, or what is shown on the map.
         selection_changed: the selected formation.
@@ -45,6 +46,7 @@ class Session(QObject):
     scenario_loaded = Signal()
     time_changed = Signal()
     event_changed = Signal()
+    loop_changed = Signal()
     playing_changed = Signal()
     view_changed = Signal()
     selection_changed = Signal()
@@ -57,6 +59,7 @@ class Session(QObject):
         self._size_px = FIRST_SIZE_PX
         self._scale = 1.0
         self._order: OrderOfBattle | None = None
+        self._loop: tuple[int, int] | None = None
         self._take(battle)
 
     # what is loaded
@@ -91,6 +94,7 @@ class Session(QObject):
         self._battle = battle
         self._projection = Projection(battle.scenario.projection)
         self._ground = project_ground(battle.basemap, self._projection)
+        self._loop = None
         self._clock = PlaybackClock(
             times.campaign_start_ms, times.campaign_end_ms, times.campaign_start_ms
         )
@@ -156,15 +160,21 @@ class Session(QObject):
     def advance(self, dt_s: float) -> None:
         """Let `dt_s` seconds of the audience's time pass."""
         was_playing = self._clock.playing
+        before_ms = self._clock.t_ms
         self._clock.advance(dt_s)
+        self._turn_back(before_ms)
         self._time_passed(self._event_at(self._clock.t_ms))
         if self._clock.playing != was_playing:
             self.playing_changed.emit()
 
     def toggle(self) -> None:
-        """Play or pause; at the end, start over."""
+        """Play or pause; at the end, start over. With a loop, play within it."""
         before = self._clock.t_ms
         self._clock.toggle()
+        if self._loop is not None and self._clock.playing:
+            start, end = self._loop
+            if not start <= before < end:
+                self._clock.seek(start)
         if self._clock.t_ms != before:
             self._time_passed(self._event_at(self._clock.t_ms))
         self.playing_changed.emit()
@@ -184,6 +194,28 @@ class Session(QObject):
         """Take the speed before."""
         self._clock.slower()
         self.playing_changed.emit()
+
+    @property
+    def loop(self) -> tuple[int, int] | None:
+        """The stretch of time that is played again and again, if there is one."""
+        return self._loop
+
+    def set_loop(self, loop: tuple[int, int] | None) -> None:
+        """Play a stretch (start, end) again and again, or none."""
+        if loop is not None and loop[0] >= loop[1]:
+            loop = None
+        if loop != self._loop:
+            self._loop = loop
+            self.loop_changed.emit()
+
+    def _turn_back(self, before_ms: int) -> None:
+        """Go back to the loop's start when its end was passed since `before_ms`."""
+        if self._loop is None:
+            return
+        start, end = self._loop
+        if before_ms < end <= self._clock.t_ms:
+            self._clock.seek(start)
+            self._clock.play()
 
     def _time_passed(self, event: int | None) -> None:
         self._read_state()

@@ -1,74 +1,148 @@
-"""The campaign as a line to drag along: phases, days, events and the present moment."""
+"""The campaign as a line to drag along: phases, events, strengths, and the present moment."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QMenu, QToolTip
 
-from liaoshen_viewer.scenario.calendar import DAY_MS, MINUTE_MS, to_datetime
-from liaoshen_viewer.scenario.model import Phase
-from liaoshen_viewer.ui.dates import moment_text, short_date_text
+from liaoshen_viewer.playback.time_span import Span, cut
+from liaoshen_viewer.scenario.calendar import HOUR_MS
+from liaoshen_viewer.scene.series import strength_series
+from liaoshen_viewer.ui.dates import moment_text
 from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.time_strip import ROUND_MS, TimeStrip
+from liaoshen_viewer.ui.timeline_items import TICK_TOPS, PhaseBands, tick_lines, tone
 
-MARGIN_PX: Final = 16
-PHASE_PX: Final = 18
-EVENT_PX: Final = 14
-DAYS_PX: Final = 24
-TICK_SHARES: Final = {1: 1.0, 2: 0.62, 3: 0.36}
-"""How tall the tick of an event of each importance is."""
 NEAR_PX: Final = 3
-"""An event so near to the pointer is named."""
-ROUND_MS: Final = 10 * MINUTE_MS
+"""An event so near to the pointer is named; an edge of the loop so near is taken hold of."""
+ZOOM_PER_NOTCH: Final = 1.3
+CURVE_TOP: Final = 0.62
+LOOP_SHARE: Final = 0.1
+"""A new loop reaches so far to both sides, as a share of what is seen."""
+Role = QPalette.ColorRole
 
 
-class Timeline(QWidget):
-    """Shows the bounds of the session's clock; asks for the moment under the pointer.
+class Timeline(TimeStrip):
+    """Shows a stretch of the session's clock; asks for the moment under the pointer.
+
+    The wheel zooms at the pointer, from the whole clock to an hour; Shift with the wheel moves
+    along; Shift with a drag marks a loop.
 
     Signals:
-        time_wished(int): the user pressed or dragged to a moment (milliseconds; `object`, since
-            Qt's own int has 32 bits).
+        time_wished(object): the user pressed or dragged to a moment (milliseconds; `object`,
+            since Qt's own int has 32 bits).
+        loop_wished(object): the user asked for a loop (start, end), or for none (None).
     """
 
     time_wished = Signal(object)
+    loop_wished = Signal(object)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(session)
         self.setObjectName("timeline")
-        self._session = session
-        self._hover_px: float | None = None
+        self.setAccessibleName(self.tr("Timeline"))
+        self._held: int | None = None  # the end of the loop that stays while the other is dragged
+        self._curves: list[pg.PlotCurveItem] = []
+        self._add_items()
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_scenario()
 
-    def sizeHint(self) -> QSize:
-        """Return room for phases, ticks and dates."""
-        return QSize(600, PHASE_PX + EVENT_PX + DAYS_PX + 6)
+    # what is shown
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the least room that can still be read."""
-        return QSize(300, self.sizeHint().height())
+    def show_scenario(self) -> None:
+        """Show the events and phases of the session's scenario, all of its clock."""
+        for curve in self._curves:
+            self.removeItem(curve)
+        self._curves = []
+        for importance, ticks in self._ticks.items():
+            ticks.setData(*tick_lines(self._session.events, self.zero_ms, importance))
+        widest = self.fontMetrics().horizontalAdvance("28 Sept")
+        self._axis.count_from(self.zero_ms, widest)
+        self.bounds = (0, 0)
+        self.show_style()
+        self.show_time()
+        self.show_loop()
+        self.show_event()
 
-    def x_of(self, t_ms: int) -> float:
-        """Return where a moment stands, in pixels from the left."""
-        clock = self._session.clock
-        share = (t_ms - clock.start_ms) / (clock.end_ms - clock.start_ms)
-        return MARGIN_PX + share * (self.width() - 2 * MARGIN_PX)
+    def show_curves(self) -> None:
+        """Draw the strengths of the sides behind, once: it waits until the first picture stands."""
+        if self._curves:
+            return
+        series = strength_series(self._session.scenario, self._session.battle.tracks)
+        hours = (series.t_ms - self.zero_ms) / HOUR_MS
+        known = series.values[np.isfinite(series.values)]
+        most = float(known.max()) if len(known) else 1.0
+        for men in series.values:
+            curve = pg.PlotCurveItem(hours, men * CURVE_TOP / most, connect="finite")
+            curve.setZValue(-10)
+            self.addItem(curve)
+            self._curves.append(curve)
+        self.show_style()
 
-    def time_at(self, x_px: float) -> int:
-        """Return the moment at a pixel, in steps of ten minutes, within the clock's bounds."""
-        clock = self._session.clock
-        share = (x_px - MARGIN_PX) / max(self.width() - 2 * MARGIN_PX, 1)
-        t_ms = clock.start_ms + share * (clock.end_ms - clock.start_ms)
-        return min(max(round(t_ms / ROUND_MS) * ROUND_MS, clock.start_ms), clock.end_ms)
+    def show_time(self) -> None:
+        """Move the playhead; turn the page when it leaves what is seen."""
+        clock, t_ms = self._session.clock, self._session.t_ms
+        if (clock.start_ms, clock.end_ms) != self.bounds:
+            self.bounds = (clock.start_ms, clock.end_ms)
+            self.look_at(self.bounds)
+        start, end = self.span
+        if not start <= t_ms <= end:
+            self.look_at((t_ms, t_ms + end - start))
+        self._moment.setValue(self.hour(t_ms))
+        self._show_phases()
+
+    def show_event(self) -> None:
+        """Light the tick of the present event."""
+        present = self._session.present_event
+        if present is None:
+            self._present.setData([], [])
+        else:
+            event = self._session.events[present]
+            hour = self.hour(event.start_ms)
+            self._present.setData([hour, hour], [0.0, TICK_TOPS.get(event.importance, 0.24)])
+
+    def show_loop(self) -> None:
+        """Show the session's loop."""
+        loop = self._session.loop
+        self._loop.setVisible(loop is not None)
+        if loop is not None:
+            self._loop.setRegion([self.hour(t_ms) for t_ms in loop])
+
+    def show_style(self) -> None:
+        """Take the colours of the window, and of the map for the sides."""
+        palette = self.palette()
+        for importance, ticks in self._ticks.items():
+            ticks.setPen(tone(palette, Role.WindowText, 200 if importance == 1 else 120))
+        self._present.setPen(tone(palette, Role.Highlight, 255), width=3)
+        self._moment.setPen(tone(palette, Role.Highlight, 255), width=2)
+        self._hover.setPen(tone(palette, Role.WindowText, 80))
+        self._loop.setBrush(tone(palette, Role.Highlight, 45))
+        for line in self._loop.lines:
+            line.setPen(tone(palette, Role.Highlight, 200))
+        self._axis.setPen(tone(palette, Role.WindowText, 90))
+        self._axis.setTextPen(tone(palette, Role.WindowText, 200))
+        for curve, side in zip(self._curves, self._session.scenario.sides, strict=False):
+            ink = QColor(self._session.style.side(side.colour).line)
+            ink.setAlpha(120)
+            curve.setPen(ink, width=1.5)
+        self._show_phases()
+
+    def curves(self) -> list[pg.PlotCurveItem]:
+        """Return the curves of strength; none before they are drawn."""
+        return self._curves
 
     def hint_at(self, x_px: float) -> str:
         """Return what the pointer is over: the date, and the events there."""
         near = [
-            event.title.in_language("en")
+            event.title.in_language(self._language())
             for event in self._session.events
             if abs(self.x_of(event.start_ms) - x_px) <= NEAR_PX
         ]
@@ -77,123 +151,132 @@ class Timeline(QWidget):
     # the pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the moment under the pointer."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.time_wished.emit(self.time_at(event.position().x()))
+        """Go to the moment under the pointer, or take hold of the loop."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        x_px = event.position().x()
+        self._held = self._loop_end_across(x_px)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._held = self.time_at(x_px)
+        elif self._held is None:
+            self.time_wished.emit(self.time_at(x_px))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer while dragged; else say what is under it."""
-        self._hover_px = event.position().x()
+        x_px = event.position().x()
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self.time_wished.emit(self.time_at(self._hover_px))
-        hint = self.hint_at(self._hover_px)
+            self._drag(x_px)
+        self._hover.setValue(self.hour(self.time_at(x_px)))
+        self._hover.show()
+        hint = self.hint_at(x_px)
         above = -(hint.count("\n") + 3) * self.fontMetrics().height()
-        QToolTip.showText(self.mapToGlobal(QPoint(round(self._hover_px), above)), hint, self)
-        self.update()
+        QToolTip.showText(self.mapToGlobal(QPoint(round(x_px), above)), hint, self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._held = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show the whole clock again."""
+        self.show_all()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer; with Shift, or a wheel that turns sideways, move along."""
+        turned = event.angleDelta()
+        along = turned.x() or (
+            turned.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0
+        )
+        if along:
+            self.move_along(-along / 120 / 10)
+        elif turned.y():
+            self.zoom(ZOOM_PER_NOTCH ** (turned.y() / 120), event.position().x())
+        event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
         super().leaveEvent(event)
-        self._hover_px = None
-        self.update()
+        self._hover.hide()
 
-    # painting
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done at the moment under the pointer."""
+        self.menu_at(event.pos().x()).popup(event.globalPos())
+        event.accept()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint phases, days, events and the present moment."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_phases(painter)
-        self._paint_days(painter)
-        self._paint_events(painter)
-        self._paint_moment(painter)
-        painter.end()
+    def menu_at(self, x_px: float) -> QMenu:
+        """Return the menu for a place on the line."""
+        menu, t_ms = QMenu(self), self.time_at(x_px)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        go = menu.addAction(self.tr("Go to {date}").format(date=moment_text(t_ms)))
+        go.triggered.connect(partial(self.time_wished.emit, t_ms))
+        for text, loop in self._loops(t_ms):
+            menu.addAction(text).triggered.connect(partial(self.loop_wished.emit, loop))
+        menu.addSeparator()
+        menu.addAction(self.tr("Show the whole time")).triggered.connect(self.show_all)
+        return menu
 
-    def _phases(self) -> Iterator[tuple[Phase, QRectF]]:
-        clock = self._session.clock
+    def _loops(self, t_ms: int) -> Iterator[tuple[str, Span | None]]:
+        start, end = self.span
+        reach = max(round((end - start) * LOOP_SHARE), ROUND_MS)
+        yield self.tr("Loop here"), cut((t_ms - reach, t_ms + reach), self.bounds)
         for phase in self._session.scenario.phases:
-            start, end = max(phase.start_ms, clock.start_ms), min(phase.end_ms, clock.end_ms)
-            if start < end:
-                left, right = self.x_of(start), self.x_of(end)
-                yield phase, QRectF(left + 1, 2, right - left - 2, PHASE_PX)
+            if phase.start_ms <= t_ms < phase.end_ms:
+                name = phase.names.in_language(self._language())
+                loop = cut((phase.start_ms, phase.end_ms), self.bounds)
+                yield self.tr("Loop “{phase}”").format(phase=name), loop
+        if self._session.loop is not None:
+            yield self.tr("End the loop"), None
 
-    def _paint_phases(self, painter: QPainter) -> None:
-        t_ms = self._session.t_ms
-        for phase, box in self._phases():
-            present = phase.start_ms <= t_ms < phase.end_ms
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._tone(QPalette.ColorRole.Highlight, 60 if present else 20))
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(self._tone(QPalette.ColorRole.WindowText, 255 if present else 170))
-            room = box.adjusted(6, 0, -6, 0)
-            name = phase.names.in_language(self.tr("en", "language of names in the timeline"))
-            text = painter.fontMetrics().elidedText(
-                name, Qt.TextElideMode.ElideRight, int(room.width())
+    # inside
+
+    def _drag(self, x_px: float) -> None:
+        t_ms = self.time_at(x_px)
+        if self._held is None:
+            self.time_wished.emit(t_ms)
+        elif t_ms != self._held:
+            self.loop_wished.emit((min(t_ms, self._held), max(t_ms, self._held)))
+
+    def _loop_end_across(self, x_px: float) -> int | None:
+        """Return the end of the loop that stays when the one at a pixel is dragged."""
+        if self._session.loop is None:
+            return None
+        start, end = self._session.loop
+        near = {end: abs(self.x_of(start) - x_px), start: abs(self.x_of(end) - x_px)}
+        stays = min(near, key=near.__getitem__)
+        return stays if near[stays] <= NEAR_PX else None
+
+    def _language(self) -> str:
+        return str(self.tr("en", "language of names in the timeline"))
+
+    def _show_phases(self) -> None:
+        t_ms, language = self._session.t_ms, self._language()
+        low, high = self.bounds
+        bands = [
+            (
+                self.hour(max(phase.start_ms, low)), self.hour(min(phase.end_ms, high)),
+                phase.names.in_language(language), phase.start_ms <= t_ms < phase.end_ms,
             )
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+            for phase in self._session.scenario.phases
+            if phase.start_ms < high and phase.end_ms > low
+        ]  # fmt: skip
+        self._bands.show_bands(bands, self.palette())
 
-    def _paint_days(self, painter: QPainter) -> None:
-        clock = self._session.clock
-        top = PHASE_PX + EVENT_PX + 4
-        line = QPen(self._tone(QPalette.ColorRole.WindowText, 90), 1)
-        text = self._tone(QPalette.ColorRole.WindowText, 190)
-        painter.setPen(line)
-        painter.drawLine(QPointF(MARGIN_PX, top), QPointF(self.width() - MARGIN_PX, top))
-        every = self._days_between_dates(painter)
-        first = -(-clock.start_ms // DAY_MS) * DAY_MS
-        for t_ms in range(first, clock.end_ms + 1, DAY_MS):
-            x, dated = self.x_of(t_ms), (to_datetime(t_ms).day - 1) % every == 0
-            painter.setPen(line)
-            painter.drawLine(QPointF(x, top), QPointF(x, top + (6 if dated else 3)))
-            if dated and to_datetime(t_ms).day < 31:
-                painter.setPen(text)
-                box = QRectF(x - 40, top + 5, 80, DAYS_PX - 6)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, short_date_text(t_ms))
+    def _add_items(self) -> None:
+        self._bands = PhaseBands()
+        self._ticks = {level: pg.PlotCurveItem(connect="pairs") for level in (3, 2, 1)}
+        self._present = pg.PlotCurveItem()
+        self._loop = pg.LinearRegionItem(movable=False)
+        self._hover = pg.InfiniteLine(angle=90)
+        self._moment = pg.InfiniteLine(angle=90)
+        self._moment.addMarker("v", position=0.99, size=12)
+        ordered = [self._loop, self._bands, *self._ticks.values(), self._present, self._hover]
+        for depth, item in enumerate([*ordered, self._moment]):
+            item.setZValue(depth)
+            # None of them may widen the range that is seen.
+            self.addItem(item, ignoreBounds=True)
+        self._hover.hide()
 
-    def _days_between_dates(self, painter: QPainter) -> int:
-        clock = self._session.clock
-        days = max((clock.end_ms - clock.start_ms) / DAY_MS, 1)
-        day_px = (self.width() - 2 * MARGIN_PX) / days
-        wanted_px = painter.fontMetrics().horizontalAdvance("28 Sept") + 18
-        return next((n for n in (1, 2, 5, 10, 15) if n * day_px >= wanted_px), 30)
-
-    def _paint_events(self, painter: QPainter) -> None:
-        foot = PHASE_PX + EVENT_PX + 4
-        clock = self._session.clock
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        for i, event in enumerate(self._session.events):
-            if clock.start_ms <= event.start_ms <= clock.end_ms:
-                present = i == self._session.present_event
-                role = QPalette.ColorRole.Highlight if present else QPalette.ColorRole.WindowText
-                height = EVENT_PX * TICK_SHARES.get(event.importance, 0.36)
-                painter.setPen(QPen(self._tone(role, 255 if present else 130), 2 if present else 1))
-                x = round(self.x_of(event.start_ms))
-                painter.drawLine(QPointF(x, foot - height), QPointF(x, foot - 1))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-    def _paint_moment(self, painter: QPainter) -> None:
-        top, foot = PHASE_PX + 3, PHASE_PX + EVENT_PX + 10
-        if self._hover_px is not None:
-            x = self.x_of(self.time_at(self._hover_px))
-            painter.setPen(QPen(self._tone(QPalette.ColorRole.WindowText, 80), 1))
-            painter.drawLine(QPointF(x, top), QPointF(x, foot))
-        x = self.x_of(self._session.t_ms)
-        colour = self._tone(QPalette.ColorRole.Highlight, 255)
-        painter.setPen(QPen(colour, 2))
-        painter.drawLine(QPointF(x, 1), QPointF(x, foot))
-        painter.setPen(QPen(self._tone(QPalette.ColorRole.Window, 255), 1.5))
-        painter.setBrush(colour)
-        knob = [
-            (x - 6, top - 2),
-            (x + 6, top - 2),
-            (x + 6, top + 6),
-            (x, top + 13),
-            (x - 6, top + 6),
-        ]
-        painter.drawPolygon(QPolygonF([QPointF(*point) for point in knob]))
-
-    def _tone(self, role: QPalette.ColorRole, alpha: int) -> QColor:
-        colour = QColor(self.palette().color(role))
-        colour.setAlpha(alpha)
-        return colour
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another palette's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_moment"):
+            self.show_style()

@@ -48,6 +48,17 @@ class Travel:
         """Go to the last moment of the clock in use."""
         self._step_to(self._session.clock.end_ms)
 
+    def toggle_loop(self) -> None:
+        """Play the present phase again and again; or end the loop."""
+        session, t_ms = self._session, self._session.t_ms
+        if session.loop is not None:
+            session.set_loop(None)
+            return
+        for phase in session.scenario.phases:
+            if phase.start_ms <= t_ms < phase.end_ms:
+                start = max(phase.start_ms, session.clock.start_ms)
+                session.set_loop((start, min(phase.end_ms, session.clock.end_ms)))
+
     def previous_event(self) -> None:
         """Go to the present event's start, or from there to the event before."""
         session = self._session

@@ -22,6 +22,7 @@ def connect_all(session: Session, player: Player, travel: Travel, window: Window
 
 def _connect_wishes(session: Session, player: Player, travel: Travel, window: Window) -> None:
     window.timeline.time_wished.connect(session.seek)
+    window.timeline.loop_wished.connect(session.set_loop)
     window.events.event_wished.connect(travel.go_to_event)
     window.orbat.unit_wished.connect(session.select)
     window.map.unit_wished.connect(session.select)
@@ -38,18 +39,20 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.scenario_loaded.connect(window.events.show_scenario)
     session.scenario_loaded.connect(window.transport.show_time)
     session.scenario_loaded.connect(window.transport.show_playing)
-    session.scenario_loaded.connect(window.timeline.update)
+    session.scenario_loaded.connect(window.timeline.show_scenario)
     session.scenario_loaded.connect(window.map.show_again)
     session.scenario_loaded.connect(window.map.show_playing)
 
     session.time_changed.connect(window.map.show_again)
     session.time_changed.connect(window.map.show_playing)
     session.time_changed.connect(window.transport.show_time)
-    session.time_changed.connect(window.timeline.update)
+    session.time_changed.connect(window.timeline.show_time)
     session.time_changed.connect(window.orbat.show_time)
 
     session.event_changed.connect(window.events.show_event)
-    session.event_changed.connect(window.timeline.update)
+    session.event_changed.connect(window.timeline.show_event)
+
+    session.loop_changed.connect(window.timeline.show_loop)
 
     session.playing_changed.connect(player.wake)
     session.playing_changed.connect(window.transport.show_playing)
@@ -59,10 +62,12 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.view_changed.connect(window.map.show_view)
     session.view_changed.connect(window.orbat.show_names)
     player.camera_rested.connect(window.map.rest)
+    player.camera_rested.connect(window.timeline.show_curves)
 
     session.selection_changed.connect(window.map.show_again)
     session.selection_changed.connect(window.orbat.show_selection)
 
     session.style_changed.connect(window.map.show_again)
     session.style_changed.connect(window.show_style)
+    session.style_changed.connect(window.timeline.show_style)
     session.style_changed.connect(window.orbat.viewport().update)
