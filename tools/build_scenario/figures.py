@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.build_scenario.citations import citations
-from tools.build_scenario.tables import Row, mapping_by, note, raw
+from tools.build_scenario.tables import Row, mapping, mapping_by, note, raw
 
 STRENGTH_COLUMNS = (
     "date",
@@ -47,7 +47,7 @@ def strength_rows() -> list[Row]:
             "sources": citations().joined(row["source"]),
             "note": note(row["note"]),
         }
-        for row in raw("strengths")
+        for row in raw("strengths") + mapping("added_strengths")
     ]
 
 
