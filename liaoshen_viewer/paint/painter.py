@@ -14,7 +14,9 @@ from liaoshen_viewer.paint.ground import GroundKeep
 from liaoshen_viewer.paint.names import paint_labels, paint_places
 from liaoshen_viewer.paint.signs import paint_edge_signs, paint_leaders, paint_signs
 from liaoshen_viewer.paint.stamps import Stamps
+from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
 from liaoshen_viewer.scene.marks import (
+    ArrowMarks,
     CreditLine,
     DatePlate,
     EdgeSigns,
@@ -23,9 +25,11 @@ from liaoshen_viewer.scene.marks import (
     LabelMarks,
     LeaderMarks,
     PlaceMarks,
+    PlannedWay,
     ScaleBar,
     Scene,
     SignMarks,
+    TrailMarks,
 )
 from liaoshen_viewer.scene.style import Style
 
@@ -33,6 +37,9 @@ Paint = Callable[[QPainter, Any, Style, float, Stamps], None]
 
 PAINTERS: Final[Mapping[type, Paint]] = {
     FrontMarks: paint_fronts,
+    TrailMarks: paint_trails,
+    PlannedWay: paint_planned,
+    ArrowMarks: paint_arrows,
     PlaceMarks: paint_places,
     LabelMarks: paint_labels,
     LeaderMarks: paint_leaders,

@@ -77,7 +77,7 @@ def compose(
     free = [_box(mark) for mark in furniture]
     marks: list[Mark] = [
         GroundMark(ground, shown.layers),
-        *overlays(kept, battle, ground, state, camera, shown),
+        *overlays(kept, battle, ground, state, camera, shown, signs),
         *_on_the_ground(names, camera, shown, boxes_px(inside, camera.scale)),
         leaders(inside, camera.scale),
         inside,

@@ -136,6 +136,43 @@ class FrontMarks:
 
 
 @dataclass(frozen=True, slots=True)
+class TrailMarks:
+    """The ways of the last days: sets of lines, each of one colour and strength."""
+
+    ends_px: tuple[FloatArray, ...]
+    """Of (s, 4): x and y of the start and of the end of each line."""
+    colour: tuple[str, ...]
+    strength: tuple[float, ...]
+    """0 unseen to 1."""
+    age: tuple[float, ...]
+    """0 where the formations are, up to 1 where the trails end."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWay:
+    """The way of the selected formation to its next waypoint."""
+
+    ends_px: FloatArray
+    """(s, 4) dashes: x and y of the start and of the end of each."""
+    head_px: FloatArray
+    """(3, 2) corners of the arrow's head."""
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArrowMarks:
+    """Arrows of advance and attack, one row for each."""
+
+    outlines_px: tuple[FloatArray, ...]
+    """Of (k, 2)."""
+    colour: tuple[str, ...]
+    strength: tuple[float, ...]
+    """0 unseen to 1."""
+    sure: tuple[bool, ...]
+    """Documented or inferred; reconstructed ones are paler."""
+
+
+@dataclass(frozen=True, slots=True)
 class DatePlate:
     """The moment, in large letters, with a smaller line under it."""
 
@@ -175,7 +212,7 @@ class CreditLine:
 
 
 Mark = (
-    FrontMarks
+    FrontMarks | TrailMarks | PlannedWay | ArrowMarks
     | GroundMark | PlaceMarks | LabelMarks | LeaderMarks | SignMarks
     | EdgeSigns | DatePlate | ScaleBar | CreditLine
 )  # fmt: skip

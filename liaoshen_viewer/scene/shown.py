@@ -12,8 +12,8 @@ from liaoshen_viewer.scenario.model import UnitId
 FURNITURE: Final = ("date", "legend", "locator", "north_arrow", "scale_bar", "credits")
 """What stands in a corner of the sheet; of two in one corner the later is nearer to its edge."""
 LAYERS: Final = (
-    "relief", "borders", "rivers", "railways", "graticule", "fronts", "places", "names", "units",
-    *FURNITURE,
+    "relief", "borders", "rivers", "railways", "graticule", "arrows", "trails", "fronts",
+    "places", "names", "units", *FURNITURE,
 )  # fmt: skip
 AT_FIRST: Final = frozenset(LAYERS) - {"graticule", "locator", "north_arrow"}
 """What is shown until the viewer wishes otherwise."""

@@ -13,6 +13,7 @@ from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.painter import PAINTERS, PaintKeep, paint_image
 from liaoshen_viewer.paint.text import load_fonts, measure
+from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.marks import GroundMark, Scene
 from tests.paint.pictures import sample_picture
@@ -25,10 +26,10 @@ def scene(dx: float = 0.0) -> Scene:
     picture = sample_picture("jinzhou")
     state = state_at(picture.battle.tracks, at("10-12T20:00"))
     camera = picture.camera.moved_px(dx, 0.0)
+    shown = replace(picture.shown, selected=UnitId("C02"))
     return compose(
-        picture.battle, picture.ground, state, camera, picture.shown, picture.style,
-        measure, render,
-    )  # fmt: skip
+        picture.battle, picture.ground, state, camera, shown, picture.style, measure, render
+    )
 
 
 def test_every_mark_of_a_scene_has_a_painter(qapp: QApplication) -> None:
