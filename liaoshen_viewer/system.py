@@ -46,6 +46,8 @@ WINDOW: Final = (
 )
 """Needed for a window on an X display."""
 
+_NEED_DISPLAY: Final = frozenset({"wayland", "xcb"})
+
 
 def missing_libraries(libraries: tuple[Library, ...]) -> list[Library]:
     """Return those that cannot be loaded; none on Windows and macOS, where Qt brings its own."""
@@ -68,11 +70,14 @@ def display_problem(environment: Mapping[str, str], command: str) -> Message | N
     """Return why no window can be opened, or None.
 
     `command` is how the reader started the program; the message names with it the way to get
-    pictures without a window. A platform chosen by hand (QT_QPA_PLATFORM) is taken at its word.
+    pictures without a window. A platform chosen by hand (QT_QPA_PLATFORM) that needs no display is
+    taken at its word.
     """
-    if not sys.platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+    platforms = _platforms(environment.get("QT_QPA_PLATFORM", ""))
+    if not sys.platform.startswith("linux") or not platforms <= _NEED_DISPLAY:
         return None
-    wayland, display = environment.get("WAYLAND_DISPLAY", ""), environment.get("DISPLAY", "")
+    wayland = environment.get("WAYLAND_DISPLAY", "") if "wayland" in platforms else ""
+    display = environment.get("DISPLAY", "") if "xcb" in platforms else ""
     if wayland and _wayland_answers(wayland, environment.get("XDG_RUNTIME_DIR", "")):
         return None
     if display and _x_answers(display):
@@ -80,6 +85,12 @@ def display_problem(environment: Mapping[str, str], command: str) -> Message | N
     if not (wayland or display):
         return Message("system.no_display", {"command": command})
     return Message("system.dead_display", {"display": wayland or display, "command": command})
+
+
+def _platforms(chosen: str) -> frozenset[str]:
+    """Return the Qt platforms that a text such as `wayland;xcb:nograb` allows; of none, both."""
+    names = frozenset(part.split(":")[0] for part in chosen.split(";") if part)
+    return names or _NEED_DISPLAY
 
 
 def _loads(soname: str) -> bool:

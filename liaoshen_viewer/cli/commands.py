@@ -106,6 +106,9 @@ def _need_painting() -> None:
     problem = library_problem(PAINTING)
     if problem is not None:
         raise UsageError(problem)
+    if display_problem(os.environ, command_name()) is not None:
+        # Qt would abort on a platform chosen by hand whose display is not there.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def _problem_fields(problem: Problem) -> dict[str, object]:

@@ -6,7 +6,7 @@ import argparse
 import math
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -14,6 +14,10 @@ from liaoshen_viewer import __version__
 from liaoshen_viewer.scenario.calendar import parse_duration
 
 DEFAULT_SCENARIO: Final = "liaoshen"
+
+WIDTHS_KM: Final = (1.0, 20_000.0)
+SCALES: Final = (0.05, 16.0)
+"""Beyond these a picture shows nothing, and takes minutes and gigabytes."""
 
 BENCH_PARTS: Final = ("start", "load", "state", "frame")
 _EPILOG: Final = """\
@@ -108,7 +112,9 @@ def _add_frame(commands: Commands[Parser]) -> None:
     parser = _add(commands, "frame", "paint one picture")
     parser.add_argument("--at", required=True, metavar="T", help="the moment")
     _add_picture(parser)
-    parser.add_argument("--output", required=True, type=Path, metavar="F.png", help="the picture")
+    parser.add_argument(
+        "--output", required=True, type=png_path, metavar="F.png", help="the picture"
+    )
 
 
 def _add_export(commands: Commands[Parser]) -> None:
@@ -130,10 +136,12 @@ def _add_picture(parser: Parser) -> None:
         "--view", metavar="NAME", help="a view of the scenario (default: the first)"
     )
     parser.add_argument("--center", type=lon_lat, metavar="LON,LAT", help="with --width-km")
-    parser.add_argument("--width-km", type=positive, metavar="N", help="width of country shown")
+    parser.add_argument(
+        "--width-km", type=number(*WIDTHS_KM), metavar="N", help="width of country shown"
+    )
     parser.add_argument(
         "--scale",
-        type=positive,
+        type=number(*SCALES),
         metavar="S",
         help="how large signs, lines and letters are (default: height/1080)",
     )
@@ -193,15 +201,27 @@ def lon_lat(text: str) -> tuple[float, float]:
     return lon, lat
 
 
-def positive(text: str) -> float:
-    """Read a number above zero."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not 0 < value < math.inf:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number above zero")
-    return value
+def number(low: float, high: float) -> Callable[[str], float]:
+    """Return what reads a number from `low` to `high`, both allowed."""
+
+    def read(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text!r} is no number from {low:g} to {high:g}")
+        return value
+
+    return read
+
+
+def png_path(text: str) -> Path:
+    """Read a picture's file name; PNG is what is written, whatever the name says."""
+    path = Path(text)
+    if path.suffix.lower() != ".png":
+        raise argparse.ArgumentTypeError(f"{text!r} is no name of a PNG picture: end it in .png")
+    return path
 
 
 def duration_ms(text: str) -> int:

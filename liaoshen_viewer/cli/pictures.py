@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,7 +69,11 @@ def _plan(options: argparse.Namespace) -> Picture:
     battle = open_battle(find_scenario(options.scenario))
     view = _view(options, battle.scenario)
     with _as_usage():
-        return plan_picture(battle, view, options.size, style, scale=options.scale, shown=shown)
+        plan = plan_picture(battle, view, options.size, style, scale=options.scale, shown=shown)
+    if not all(map(math.isfinite, plan.camera.center_m)):
+        lon, lat = view.center
+        raise UsageError(Message("cli.no_center", {"lon": lon, "lat": lat}))
+    return plan
 
 
 def _view(options: argparse.Namespace, scenario: Scenario) -> View | Window:

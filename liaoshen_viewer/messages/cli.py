@@ -19,6 +19,7 @@ TEMPLATES: Final[dict[str, str]] = {
     "cli.no_layer": "--layers {name}: no such layer; there are {known}.",
     "cli.not_in_corners": "--layers {name}@…: only furniture stands in corners: {known}.",
     "cli.no_corner": "--layers …@{name}: no such corner; there are {known}.",
+    "cli.no_center": "--center {lon},{lat}: the scenario's projection has no such point.",
     "cli.no_view": "--view {name}: no such view; the scenario has {views}.",
 }
 """One template per sentence that the command line itself can say."""

@@ -60,6 +60,16 @@ def test_display_that_does_not_answer_is_one_sentence() -> None:
     assert ":5999 does not answer" in said.stderr
 
 
+@pytest.mark.parametrize("platform", ["xcb", "wayland", "wayland;xcb", "xcb:nograb"])
+def test_platform_chosen_by_hand_needs_its_display(platform: str, tmp_path: Path) -> None:
+    env = {**NO_DISPLAY, "QT_QPA_PLATFORM": platform}
+    said = run_python("-m", "liaoshen_viewer", env=env)
+    assert (said.returncode, said.stderr.count("\n")) == (2, 1), said.stderr
+    picture = ("--at", "1948-10-14", "--size", "320x180", "--output", str(tmp_path / "a.png"))
+    said = run_python("-m", "liaoshen_viewer", "frame", *picture, env=env)
+    assert (said.returncode, said.stderr) == (0, "")
+
+
 def test_script_is_named_where_it_was_used() -> None:
     env = {**NO_DISPLAY, "LIAOSHEN_VIEWER_COMMAND": "script/run"}
     assert "script/run export" in run_python("-m", "liaoshen_viewer", env=env).stderr
@@ -111,6 +121,11 @@ def test_scenario_and_command(arguments: list[str], expected: tuple[str, str]) -
         (["frame", "--at", "1948-10-14", "--output", "a.png", "--size", "9"], "'9'"),
         (["frame", "--at", "1948-10-14", "--output", "a.png", "--size", "-1x9"], "--size"),
         (["frame", "--at", "1948-10-14", "--output", "a.png", "--scale", "nan"], "nan"),
+        (["frame", "--at", "1948-10-14", "--output", "a.png", "--scale", "1e9"], "1e9"),
+        (["frame", "--at", "1948-10-14", "--output", "a.png", "--scale", "0.01"], "0.05 to 16"),
+        (["frame", "--at", "1948-10-14", "--output", "a.png", "--width-km", "1e-9"], "1 to 20000"),
+        (["frame", "--at", "1948-10-14", "--output", "a.jpg"], "a.jpg"),
+        (["frame", "--at", "1948-10-14", "--output", ""], ".png"),
         (["frame", "--at", "1948-10-14", "--output", "a.png", "--center", "1,2"], "--width-km"),
         (["frame", "--at", "1948-10-14", "--output", "a.png", "--width-km", "2"], "--center"),
         (["frame", "--at", "1948-10-14", "--output", "a.png", "--center", "200,9"], "200,9"),

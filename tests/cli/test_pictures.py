@@ -84,6 +84,7 @@ def test_view_by_name_and_by_window(tmp_path: Path) -> None:
         (("--size", "1x1"), "1x1"),
         (("--size", "99999x9999"), "99999x9999"),
         (("--at", "1950-01-01"), "outside the scenario's clock"),
+        (("--center", "121,-90", "--width-km", "50"), "--center 121.0,-90.0"),
     ],
 )
 def test_frame_that_cannot_be_asked_for(
