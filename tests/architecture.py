@@ -18,7 +18,7 @@ PACKAGE: Final = "liaoshen_viewer"
 WHITE: Final = frozenset(
     {
         "battle", "bundled", "errors", "geography", "lecture", "messages", "motion", "playback",
-        "report", "review", "scenario", "scene", "system",
+        "report", "review", "scenario", "scene", "search", "system",
     }
 )  # fmt: skip
 GREY: Final = frozenset({"export", "paint"})

@@ -1,0 +1,92 @@
+"""Which entries a text means, the best first."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from liaoshen_viewer.playback.spoken_date import spoken_date
+from liaoshen_viewer.scenario.calendar import format_time
+from liaoshen_viewer.scenario.model import Names
+from liaoshen_viewer.search.catalogue import Catalogue, Entry, Kind
+from liaoshen_viewer.search.folding import folded
+
+EXACT: Final = 100.0
+START: Final = 95.0
+WORD_START: Final = 90.0
+ALL_WORDS: Final = 88.0
+INSIDE: Final = 84.0
+IN_ORDER: Final = 78.0
+FUZZY_SHARE: Final = 0.76
+"""What a likeness of 100 counts: any true match comes before a misspelt one."""
+LEAST_LIKENESS: Final = 72.0
+WEIGHT: Final = 4.0
+"""How many points the weight of an entry can add."""
+
+
+def find(known: Catalogue, text: str, limit: int = 12) -> list[Entry]:
+    """Return what a text means: a date first, then names that fit, the best first.
+
+    Understood are English names, pinyin with or without accents, both Chinese scripts (also a
+    part of the characters in their order: 四纵 for 第四纵队), and small misspellings.
+    """
+    found = _dates(known, text)
+    wanted = folded(text, known.scripts)
+    if not wanted:
+        return found
+    scores = _scores(known, wanted)
+    ranked = sorted(scores, key=lambda i: (-scores[i], known.entries[i].names.en, i))
+    return (found + [known.entries[i] for i in ranked])[:limit]
+
+
+def _dates(known: Catalogue, text: str) -> list[Entry]:
+    t_ms = spoken_date(text, known.first_ms)
+    if t_ms is None or not known.bounds_ms[0] <= t_ms <= known.bounds_ms[1]:
+        return []
+    return [Entry(Kind.DATE, str(t_ms), Names(en=format_time(t_ms)), 1.0)]
+
+
+def _scores(known: Catalogue, wanted: str) -> dict[int, float]:
+    """Return the points of every entry that fits at all."""
+    scores: dict[int, float] = {}
+
+    def note(term: int, points: float) -> None:
+        owner = known.owners[term]
+        points += WEIGHT * known.entries[owner].weight
+        scores[owner] = max(scores.get(owner, 0.0), points)
+
+    for position, term in enumerate(known.terms):
+        if points := fit(wanted, term):
+            note(position, points)
+    if len(wanted) >= 3:
+        alike = process.extract(
+            wanted, known.terms, scorer=fuzz.WRatio, limit=40, score_cutoff=LEAST_LIKENESS
+        )
+        for _, likeness, position in alike:
+            note(position, likeness * FUZZY_SHARE)
+    return scores
+
+
+def fit(wanted: str, term: str) -> float:
+    """Return how well a folded text fits a folded term, 0 to 100; 0 for not at all."""
+    if wanted == term:
+        return EXACT
+    if term.startswith(wanted):
+        return START
+    if f" {wanted}" in term:
+        return WORD_START
+    words = term.split()
+    parts = wanted.split()
+    if len(parts) > 1 and all(any(word.startswith(part) for word in words) for part in parts):
+        return ALL_WORDS
+    squeezed = wanted.replace(" ", "")
+    if squeezed in term.replace(" ", ""):
+        return INSIDE
+    return IN_ORDER if not squeezed.isascii() and _in_order(squeezed, term) else 0.0
+
+
+def _in_order(wanted: str, term: str) -> bool:
+    """Tell whether all characters stand in the term, one after the other."""
+    rest = iter(term)
+    return all(character in rest for character in wanted)
