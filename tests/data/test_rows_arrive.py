@@ -49,9 +49,9 @@ def article_words(text: str) -> str:
     )
 
 
-def is_halt(row: Row) -> bool:
-    """Tell whether a waypoint was put in by the builder, on a long way."""
-    return row["note"].startswith("halt, computed")
+def is_computed(row: Row) -> bool:
+    """Tell whether a waypoint was put in by the builder, on a long way or with a superior."""
+    return row["note"].startswith("halt, computed") or ", computed: " in row["note"]
 
 
 def edits() -> list[Row]:
@@ -108,10 +108,16 @@ def test_every_unit_keeps_name_superior_and_strength() -> None:
 
 def test_every_position_arrives_with_the_edits_of_the_merge() -> None:
     added = {(row["unit"], row["time"]) for row in mapped("added_waypoints")}
-    rows = [row for row in scenario("waypoints") if not is_halt(row)]
+    rows = [row for row in scenario("waypoints") if not is_computed(row)]
     there = [(row["unit"], row["time"]) for row in rows]
     assert Counter(there).most_common(1)[0][1] == 1
     assert set(there) == expected_waypoints() | added
+
+
+def test_what_is_computed_is_never_documented() -> None:
+    computed = [row for row in scenario("waypoints") if is_computed(row)]
+    assert len(computed) > 300
+    assert [row for row in computed if row["certainty"] == "documented"] == []
 
 
 def test_only_one_position_was_deleted() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tools.build_scenario.citations import citations
@@ -14,6 +14,7 @@ from tools.build_scenario.units import unit_order
 from tools.build_scenario.waypoints import Waypoint, raw_waypoints
 
 NEAR_KM = 10.0  # a point this near to a place may bear its name
+WITH_SUPERIOR_KM = 10.0  # how far a division may have stood from its column's point
 OPEN_GROUND_ERROR_KM = 5.0  # an added point that is at no named place
 
 Key = tuple[str, str]
@@ -30,12 +31,29 @@ def edited_waypoints() -> list[Waypoint]:
             _apply(patch, rows)
         _put(rows, [_added(patch) for patch in patches if patch["op"] == "add"])
     _put(rows, [_own(row) for row in mapping("added_waypoints")])
+    for row in mapping("rejoins"):
+        _put(rows, _with_superior(row, rows))
     for row in mapping("accounts"):
         key = row["unit"], row["time"]
         remark = note(rows[key].note, row["note"])
         rows[key] = replace(rows[key], account=row["account"], note=remark)
-    _put({}, rows.values())
     return sorted(rows.values(), key=lambda row: (unit_order()[row.unit], row.time))
+
+
+def _with_superior(rejoin: Row, rows: Mapping[Key, Waypoint]) -> list[Waypoint]:
+    """Return waypoints of a unit that goes with another, whose own rows say no more of it."""
+    last = rejoin["until"] or "9999"
+    return [
+        replace(
+            row,
+            unit=rejoin["unit"],
+            certainty="reconstructed",
+            error_km=max(row.error_km, WITH_SUPERIOR_KM),
+            note=f"goes with {row.unit}, computed: {rejoin['note']}",
+        )
+        for row in rows.values()
+        if row.unit == rejoin["with"] and rejoin["after"] < row.time < last
+    ]
 
 
 def _put(rows: dict[Key, Waypoint], added: Iterable[Waypoint]) -> None:
