@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from liaoshen_viewer.bundled import assets_folder
@@ -25,6 +26,7 @@ from liaoshen_viewer.messages import Message
 LonLat = tuple[float, float]
 AREA: Final = (112.0, 36.0, 132.0, 50.0)
 """Western, southern, eastern and northern edge of the layers; beyond it nothing is known."""
+LONGEST_STEP_DEG: Final = 0.25
 T = TypeVar("T")
 
 
@@ -200,7 +202,15 @@ def _array(coordinates: object) -> FloatArray:
 
 
 def _rings(path: Path) -> tuple[FloatArray, ...]:
-    return tuple(_array(f["geometry"]["coordinates"][0]) for f in _features(path))
+    return tuple(_dense(_array(f["geometry"]["coordinates"][0])) for f in _features(path))
+
+
+def _dense(ring: FloatArray) -> FloatArray:
+    """Return a ring with points at most LONGEST_STEP_DEG apart: its cuts bend with a parallel."""
+    if np.abs(np.diff(ring, axis=0)).max(initial=0.0) <= LONGEST_STEP_DEG:
+        return ring
+    line = shapely.segmentize(shapely.LineString(ring), LONGEST_STEP_DEG)
+    return np.asarray(shapely.get_coordinates(line), dtype=np.float64)
 
 
 def _without_cuts(ring: FloatArray) -> list[FloatArray]:

@@ -21,6 +21,7 @@ from liaoshen_viewer.geography.basemap import (
 )
 from liaoshen_viewer.geography.distance import FloatArray
 from liaoshen_viewer.geography.projection import Projection
+from liaoshen_viewer.geography.relief import ReliefGrid, relief_grids
 
 FINEST_M_PER_PX: Final = 64.0
 """Below this all points are kept: half a pixel is then finer than the spacing of the data."""
@@ -55,10 +56,13 @@ class Ground:
     labels: tuple[GroundLabel, ...]
     """Names of seas, ranges and plains, with their guide points in metres."""
     relief: Relief | None
-    """In longitude and latitude as in the basemap: painting reprojects it for a camera."""
+    """In longitude and latitude as in the basemap; `relief_grid` gives it in metres."""
     area_m: FloatArray
     """Outline of the area that the layers cover, a closed ring (k, 2); nothing lies beyond it."""
     _levels: dict[int, GroundLines] = field(default_factory=dict, repr=False, compare=False)
+    _reliefs: dict[str, tuple[ReliefGrid, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def level(self, m_per_px: float) -> GroundLines:
         """Return the lines simplified to at most half a pixel at this scale.
@@ -72,9 +76,23 @@ class Ground:
             self._levels[band] = _simplified(self.lines, 2.0**band)
         return self._levels[band]
 
+    def relief_grid(self, spacing_m: float) -> ReliefGrid | None:
+        """Return the relief in metres, for samples `spacing_m` apart; None without a relief.
+
+        It is reprojected when first asked for, in about 0.2 s, and then kept.
+        """
+        if self.relief is None:
+            return None
+        text = self.projection.text
+        if text not in self._reliefs:
+            self._reliefs[text] = relief_grids(self.relief, self.projection, self.area_m)
+        grids = self._reliefs[text]
+        fitting = [grid for grid in grids if grid.cell_m <= spacing_m]
+        return fitting[-1] if fitting else grids[0]
+
 
 def project_ground(basemap: Basemap, projection: Projection) -> Ground:
-    """Project the whole basemap; the relief stays in degrees."""
+    """Project the whole basemap; the relief when it is first asked for."""
     railways = tuple(basemap.railways.values())
     layers: list[Sequence[FloatArray]] = [
         basemap.land,

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from liaoshen_viewer.paint.fronts import paint_fronts
 from liaoshen_viewer.paint.furniture import paint_credits, paint_date, paint_scale_bar
-from liaoshen_viewer.paint.ground import GroundKeep
 from liaoshen_viewer.paint.names import paint_labels, paint_places
+from liaoshen_viewer.paint.pyramid import GroundKeep
 from liaoshen_viewer.paint.signs import paint_edge_signs, paint_leaders, paint_signs
 from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails

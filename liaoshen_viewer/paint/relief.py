@@ -1,96 +1,113 @@
-"""The land's colour: tint by height and shading, reprojected for a camera."""
+"""The land's colour: tint by height and shading, sampled for a camera a band of rows at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from liaoshen_viewer.geography.basemap import Relief
-from liaoshen_viewer.geography.projection import Projection
-from liaoshen_viewer.motion.tracks import FloatArray
+from liaoshen_viewer.geography.relief import Grid, ReliefGrid
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.style import Style
 
-CELL_PX: Final = 2
-"""Size of a cell of the relief, in pixels: the data are far coarser than that."""
-NODE_PX: Final = 32
-"""Between nodes of this distance the way back to degrees is straight enough."""
+CELL_PT: Final = 2.0
+"""Size of a sample in points: the data are far coarser than that."""
+BAND_SAMPLES: Final = 90_000
+"""Samples worked out at a stretch: about 3 ms of work."""
+HEIGHT_STEP_M: Final = 8.0
+HEIGHTS: Final = 350
+LIGHTS: Final = 256
 FULL_SHADING_M: Final = 350.0
 """Metres per point from which on the shading has its full strength."""
-Grid = NDArray[np.float32]
+Colours = NDArray[np.uint32]
+Rows = NDArray[np.int32]
 
 
-def relief_picture(relief: Relief, projection: Projection, camera: Camera, style: Style) -> QImage:
-    """Return the tinted and shaded land, at 1 / CELL_PX of the camera's size (rounded up)."""
-    lonlat = _degrees(projection, camera)
-    column, row = _cells(relief, lonlat)
-    height = _smooth(relief.elevation_m.astype(np.float32), row, column)
-    light = _smooth(relief.shade.astype(np.float32), row, column)
-    colours = _tinted(height, style) * _lit(light, shading(style, camera))[..., None]
-    return _image(colours)
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Where samples of one axis lie in the grid: three cells each, and their weights (3, n)."""
+
+    first: int
+    last: int
+    cells: Rows
+    weights: Grid
 
 
-def _degrees(projection: Projection, camera: Camera) -> FloatArray:
-    """Return the degrees of all cells, (h, w, 2), through a coarse net of exact nodes."""
-    width, height = (-(-size // CELL_PX) for size in camera.size_px)
-    step = NODE_PX // CELL_PX
-    columns, rows = np.arange(width), np.arange(height)
-    nodes_x = np.arange(0, width + step, step) * CELL_PX
-    nodes_y = np.arange(0, height + step, step) * CELL_PX
-    net = np.stack(np.meshgrid(nodes_x, nodes_y), axis=-1).astype(np.float64)
-    exact = projection.to_lonlat(camera.to_m(net))
-    return _between(_between(exact, rows / step, 0), columns / step, 1)
+def cell_px(camera: Camera) -> int:
+    """Return the side of a sample in pixels."""
+    return max(1, round(CELL_PT * camera.scale))
 
 
-def _between(values: FloatArray, position: FloatArray, axis: int) -> FloatArray:
-    first = np.floor(position).astype(np.int64)
-    share = position - first
-    share = share.reshape([-1 if i == axis else 1 for i in range(values.ndim)])
-    low, high = np.take(values, first, axis), np.take(values, first + 1, axis)
-    return np.asarray(low + (high - low) * share, dtype=np.float64)
+def relief_slices(grid: ReliefGrid, camera: Camera, style: Style) -> Generator[None, None, QImage]:
+    """Paint the tinted and shaded land, one pixel for `cell_px` of the camera's (rounded up)."""
+    cell = cell_px(camera)
+    width, height = (-(-size // cell) for size in camera.size_px)
+    table = colour_table(style, shading(style, camera))
+    across, down = _samples(grid, camera, width, 0), _samples(grid, camera, height, 1)
+    yield
+    pixels = np.empty((height, width), dtype=np.uint32)
+    band = max(1, BAND_SAMPLES // width)
+    for top in range(0, height, band):
+        part = slice(top, min(top + band, height))
+        metres = _smooth(grid.height_m, down, across, part)
+        light = _smooth(grid.light, down, across, part)
+        pixels[part] = table[_index(metres, light)]
+        yield
+    # The copy owns its bytes; a view would die with the array.
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
-def _cells(relief: Relief, lonlat: FloatArray) -> tuple[Grid, Grid]:
-    """Return the position of points in the grid, in cells from the first cell's centre."""
-    rows, columns = relief.elevation_m.shape
-    column = (lonlat[..., 0] - relief.lon0) / (relief.lon1 - relief.lon0) * columns - 0.5
-    row = (relief.lat1 - lonlat[..., 1]) / (relief.lat1 - relief.lat0) * rows - 0.5
-    return column.astype(np.float32), row.astype(np.float32)
+def _samples(grid: ReliefGrid, camera: Camera, count: int, axis: int) -> Samples:
+    """Return where the samples of the picture's columns (axis 0) or rows (axis 1) lie."""
+    cell = cell_px(camera)
+    middles_px = (np.arange(count) + 0.5) * cell
+    points = np.zeros((count, 2))
+    points[:, axis] = middles_px
+    metres = camera.to_m(points)[:, axis]
+    away = metres - grid.west_m if axis == 0 else grid.north_m - metres
+    position = away / grid.cell_m - 0.5
+    nearest = np.floor(position + 0.5)
+    offset = position - nearest
+    weights = np.stack([(0.5 - offset) ** 2 / 2, 0.75 - offset**2, (0.5 + offset) ** 2 / 2])
+    size = grid.height_m.shape[1 - axis]
+    cells = np.clip(nearest + np.array([[-1], [0], [1]]), 0, size - 1).astype(np.int32)
+    first, last = int(cells.min()), int(cells.max()) + 1
+    return Samples(first, last, cells - first, weights.astype(np.float32))
 
 
-def _smooth(values: Grid, row: Grid, column: Grid) -> Grid:
+def _smooth(values: Grid, down: Samples, across: Samples, rows: slice) -> Grid:
     """Sample by quadratic B-splines: without the stars and creases of straight interpolation."""
-    row, column = np.nan_to_num(row), np.nan_to_num(column)
-    rows, columns = np.floor(row + 0.5), np.floor(column + 0.5)
-    down, across = row - rows, column - columns
-    total = np.zeros_like(row)
-    for i, weight_down in _spline(down):
-        line = np.clip(rows + i, 0, values.shape[0] - 1).astype(np.int32) * values.shape[1]
-        for j, weight_across in _spline(across):
-            at = line + np.clip(columns + j, 0, values.shape[1] - 1).astype(np.int32)
-            total += weight_down * weight_across * values.ravel()[at]
+    window = values[down.first : down.last, across.first : across.last]
+    columns = np.zeros((rows.stop - rows.start, window.shape[1]), dtype=np.float32)
+    for cells, weights in zip(down.cells, down.weights, strict=True):
+        columns += window[cells[rows]] * weights[rows, None]
+    total = np.zeros((len(columns), len(across.cells[0])), dtype=np.float32)
+    for cells, weights in zip(across.cells, across.weights, strict=True):
+        total += np.take(columns, cells, axis=1) * weights
     return total
 
 
-def _spline(offset: Grid) -> list[tuple[int, Grid]]:
-    half = np.float32(0.5)
-    return [
-        (-1, half * (half - offset) ** 2),
-        (0, np.float32(0.75) - offset**2),
-        (1, half * (half + offset) ** 2),
-    ]
+def _index(metres: Grid, light: Grid) -> Rows:
+    level = np.clip(metres * np.float32(1 / HEIGHT_STEP_M), 0, HEIGHTS - 1).astype(np.int32)
+    shade = np.clip(light + np.float32(0.5), 0, LIGHTS - 1).astype(np.int32)
+    return np.asarray(level * LIGHTS + shade, dtype=np.int32)
 
 
-def _tinted(height: Grid, style: Style) -> Grid:
+def colour_table(style: Style, strength: float) -> Colours:
+    """Return the colour (0xffrrggbb) of every height and light, at height x LIGHTS + light."""
     heights = np.array([step for step, _ in style.tint])
     parts = np.array([_parts(text) for _, text in style.tint], dtype=np.float64)
-    table_m = np.arange(0.0, 3_000.0, 4.0)
-    table = np.stack([np.interp(table_m, heights, parts[:, i]) for i in range(3)], axis=-1)
-    index = np.clip(height / 4.0, 0, len(table) - 1).astype(np.int32)
-    return np.asarray(table.astype(np.float32)[index], dtype=np.float32)
+    steps_m = np.arange(HEIGHTS) * HEIGHT_STEP_M
+    tint = np.stack([np.interp(steps_m, heights, parts[:, i]) for i in range(3)])
+    lit = 1 + (np.arange(LIGHTS) / 128 - 1) * strength
+    lit_tint = tint.astype(np.float32)[:, :, None] * lit.astype(np.float32)
+    red, green, blue = np.minimum(lit_tint + np.float32(0.5), 255).astype(np.uint32)
+    packed: Colours = (0xFF000000 | red << 16 | green << 8 | blue).astype(np.uint32).ravel()
+    return packed
 
 
 def _parts(text: str) -> tuple[int, int, int]:
@@ -101,15 +118,3 @@ def shading(style: Style, camera: Camera) -> float:
     """Return how strong the shading is: near by it is soft, as the data are coarse."""
     near = float(np.clip(camera.m_per_px * camera.scale / FULL_SHADING_M, 0.0, 1.0))
     return style.shade_strength * (0.3 + 0.7 * float(near**0.7))
-
-
-def _lit(light: Grid, strength: float) -> Grid:
-    return np.asarray(1 + (light / 128 - 1) * np.float32(strength), dtype=np.float32)
-
-
-def _image(colours: Grid) -> QImage:
-    height, width, _ = colours.shape
-    pixels = np.full((height, width, 4), 255, dtype=np.uint8)
-    pixels[..., :3] = np.clip(colours, 0, 255)[..., ::-1].round()
-    # The copy owns its bytes; a view would die with the array.
-    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()

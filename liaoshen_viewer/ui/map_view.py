@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QToolButton, QWidget
 
-from liaoshen_viewer.paint.painter import PaintKeep, paint_image, paint_scene
+from liaoshen_viewer.paint.painter import PaintKeep, paint_scene
 from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.keep import Keep
-from liaoshen_viewer.scene.marks import Scene
+from liaoshen_viewer.scene.marks import GroundMark, Scene
 from liaoshen_viewer.scene.pick import unit_at
 from liaoshen_viewer.ui.icons import pixmap
 from liaoshen_viewer.ui.session import Session
@@ -52,8 +50,6 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._keep = Keep()
         self._paint_keep = PaintKeep()
         self._moving = False
-        self._ready_to_move = False
-        self._painted = False  # before the first picture there is nothing to shift
         self._picture: Scene | None = None
         self._press: QPointF | None = None
         self._dragged_to: QPointF | None = None
@@ -77,8 +73,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.viewport().update()
 
     def show_view(self) -> None:
-        """Paint what another camera sees, the ground from kept pictures until it rests."""
-        self._moving = self._painted
+        """Paint what another camera sees, the ground from kept pictures until it is ready."""
+        self._moving = True
         self.show_again()
 
     def show_playing(self) -> None:
@@ -88,19 +84,30 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.play_button.setVisible(idle)
 
     def rest(self) -> None:
-        """Paint the ground exactly, now that the camera is at rest."""
+        """Have the ground painted exactly, now that the camera is at rest."""
         self._moving = False
-        self.viewport().update()
-        if not self._ready_to_move:
-            self._ready_to_move = True
-            self._prepare_moving()
+
+    def prepare(self, bound_for: Camera | None = None) -> bool:
+        """Work on the ground for a few milliseconds; tell whether there is more to do.
+
+        `bound_for` is the session's camera after a glide that is under way.
+        """
+        session, ground = self._session, self._paint_keep.ground
+        mark = GroundMark(session.ground, session.shown.layers)
+        camera = self._device_camera(bound_for or session.camera)
+        waiting = not ground.ready(mark, camera, session.style)
+        resting = bound_for is not None or not self._moving
+        more = ground.step(mark, camera, session.style, resting=resting)
+        if waiting and ground.ready(mark, camera, session.style):
+            self.viewport().update()
+        return more
 
     def picture(self) -> Scene:
         """Return what is shown, composed when something changed."""
         if self._picture is None:
             session = self._session
             self._picture = compose(
-                session.battle, session.ground, session.state, self._device_camera(),
+                session.battle, session.ground, session.state, self._device_camera(session.camera),
                 session.shown, session.style, measure, translate, self._keep,
             )  # fmt: skip
         return self._picture
@@ -109,19 +116,11 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Paint the whole picture, one pixel of it on one of the screen's."""
         share = 1 / self.devicePixelRatioF()
         painter.scale(share, share)
-        paint_scene(painter, self.picture(), self._paint_keep, moving=self._moving)
-        self._painted = True
+        paint_scene(painter, self.picture(), self._paint_keep, moving=True)
 
-    def _prepare_moving(self) -> None:
-        """Paint what a moving camera needs now, so that the first drag does not stutter."""
-        scene = self.picture()
-        beside = replace(scene, camera=scene.camera.moved_px(1, 0))
-        paint_image(beside, self._paint_keep, moving=True)
-
-    def _device_camera(self) -> Camera:
-        """Return the session's camera in the pixels of the screen: the same picture, finer."""
-        camera, ratio = self._session.camera, self.devicePixelRatioF()
-        width, height = camera.size_px
+    def _device_camera(self, camera: Camera) -> Camera:
+        """Return a camera of the session in the pixels of the screen: the same picture, finer."""
+        (width, height), ratio = camera.size_px, self.devicePixelRatioF()
         return camera.resized((round(width * ratio), round(height * ratio)), camera.scale * ratio)
 
     # the mouse

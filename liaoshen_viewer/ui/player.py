@@ -15,10 +15,16 @@ from liaoshen_viewer.ui.session import Session
 BEAT_MS = 16
 REST_S = 0.15
 """A camera that has not moved for so long is at rest: its ground is worth painting exactly."""
+WORK_S = 0.004
+WORK_AT_REST_S = 0.01
+"""How much of a beat work ahead may take, while something moves and while nothing does."""
+Work = Callable[[Camera | None], bool]
+"""Does a few milliseconds of work, for the camera that a glide is bound for if there is one, and
+tells whether there is more."""
 
 
 class Player(QObject):
-    """Wakes while the clock plays, the camera glides or has yet to come to rest; sleeps else.
+    """Wakes while the clock plays, the camera moves or there is work to do ahead; sleeps else.
 
     `now` gives monotonic seconds; a test passes numbers of its own and calls `beat`.
 
@@ -35,6 +41,8 @@ class Player(QObject):
         self._last_s = now()
         self._glide: tuple[Glide, float] | None = None
         self._moved_s: float | None = None
+        self._work: Work | None = None
+        self._unfinished = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
@@ -59,6 +67,7 @@ class Player(QObject):
     def sleep(self) -> None:
         """Stop everything that moves: the window closes."""
         self._glide = self._moved_s = None
+        self._unfinished = False
         self._timer.stop()
 
     def glide_to(self, camera: Camera) -> None:
@@ -75,6 +84,10 @@ class Player(QObject):
         self._moved_s = self._now()
         self.wake()
 
+    def work_ahead(self, work: Work) -> None:
+        """Let `work` go on in small slices whenever the timer runs, until it has no more."""
+        self._work = work
+
     def beat(self) -> None:
         """Let the time since the last beat pass."""
         now_s = self._now()
@@ -83,6 +96,7 @@ class Player(QObject):
             self._session.advance(dt_s)
         self._move_camera(now_s)
         self._rest_camera(now_s)
+        self._work_on()
         if not self._busy():
             self._timer.stop()
 
@@ -101,6 +115,25 @@ class Player(QObject):
             self._moved_s = None
             self.camera_rested.emit()
 
+    def _work_on(self) -> None:
+        if self._work is None:
+            return
+        until_s = self._now() + (WORK_S if self._moving() else WORK_AT_REST_S)
+        bound_for = self._destination()
+        while True:
+            self._unfinished = self._work(bound_for)
+            if not self._unfinished or self._now() >= until_s:
+                return
+
+    def _destination(self) -> Camera | None:
+        if self._glide is None:
+            return None
+        here = self._session.camera
+        return replace(self._glide[0].end, size_px=here.size_px, scale=here.scale)
+
+    def _moving(self) -> bool:
+        camera_moves = self._glide is not None or self._moved_s is not None
+        return camera_moves or self._session.clock.playing
+
     def _busy(self) -> bool:
-        moving = self._glide is not None or self._moved_s is not None
-        return moving or self._session.clock.playing
+        return self._moving() or self._unfinished

@@ -62,11 +62,14 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.view_changed.connect(window.map.show_view)
     session.view_changed.connect(window.orbat.show_names)
     player.camera_rested.connect(window.map.rest)
+    player.work_ahead(window.map.prepare)
     player.camera_rested.connect(window.timeline.show_curves)
 
     session.selection_changed.connect(window.map.show_again)
     session.selection_changed.connect(window.orbat.show_selection)
 
+    # Another ground is painted as for another camera: when nothing else moves.
+    session.style_changed.connect(player.watch_camera)
     session.style_changed.connect(window.map.show_again)
     session.style_changed.connect(window.show_style)
     session.style_changed.connect(window.timeline.show_style)

@@ -1,0 +1,119 @@
+"""The relief on a regular grid of projected metres, with coarser copies for views from afar."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from liaoshen_viewer.geography.basemap import Relief
+from liaoshen_viewer.geography.distance import FloatArray
+from liaoshen_viewer.geography.projection import Projection
+
+CELLS: Final = 1_500_000
+"""Cells of the finest grid: as many as make it about as fine as the grid in degrees."""
+NODE_CELLS: Final = 16
+"""Between exactly projected nodes so far apart the way to degrees is straight enough."""
+COARSER: Final = 3
+"""How many times the grid is halved."""
+Grid = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReliefGrid:
+    """Heights and shading in square cells of projected metres; row 0 is the northernmost."""
+
+    height_m: Grid
+    light: Grid
+    """Shading: 128 on flat ground, less in shadow, more in light."""
+    west_m: float
+    north_m: float
+    """The outer corner of the first cell."""
+    cell_m: float
+
+
+def relief_grids(
+    relief: Relief, projection: Projection, area_m: FloatArray
+) -> tuple[ReliefGrid, ...]:
+    """Reproject a relief in degrees to metres; the finest grid first, each next twice as coarse.
+
+    `area_m` is the outline of what is covered, a ring (k, 2). Cells outside the relief repeat its
+    edge: nothing of them is meant to be seen.
+    """
+    low, high = area_m.min(axis=0), area_m.max(axis=0)
+    width_m, height_m = (high - low).tolist()
+    cell_m = math.sqrt(width_m * height_m / CELLS)
+    shape = math.ceil(height_m / cell_m), math.ceil(width_m / cell_m)
+    corner = np.array([low[0], high[1]])
+    lonlat = _centres_deg(projection, corner, cell_m, shape)
+    row, column = _position(relief, lonlat)
+    finest = ReliefGrid(
+        _sampled(relief.elevation_m, row, column),
+        _sampled(relief.shade, row, column),
+        float(corner[0]),
+        float(corner[1]),
+        cell_m,
+    )
+    grids = [finest]
+    for _ in range(COARSER):
+        grids.append(_halved(grids[-1]))
+    return tuple(grids)
+
+
+def _centres_deg(
+    projection: Projection, corner: FloatArray, cell_m: float, shape: tuple[int, int]
+) -> FloatArray:
+    """Return the degrees of all cells' centres, (rows, columns, 2), through a net of nodes."""
+    counts = [-(-size // NODE_CELLS) + 1 for size in shape]
+    down, across = (np.arange(count) * NODE_CELLS + 0.5 for count in counts)
+    offsets = np.stack(np.meshgrid(across, -down), axis=-1) * cell_m
+    nodes = projection.to_lonlat(corner + offsets)
+    steps = [np.arange(size) / NODE_CELLS for size in shape]
+    return _between(_between(nodes, steps[0], 0), steps[1], 1)
+
+
+def _between(values: FloatArray, position: FloatArray, axis: int) -> FloatArray:
+    first = position.astype(np.int64)
+    share = (position - first).reshape([-1 if i == axis else 1 for i in range(values.ndim)])
+    low, high = np.take(values, first, axis), np.take(values, first + 1, axis)
+    return np.asarray(low + (high - low) * share, dtype=np.float64)
+
+
+def _position(relief: Relief, lonlat: FloatArray) -> tuple[Grid, Grid]:
+    """Return row and column of points, in cells from the first cell's centre, kept inside."""
+    rows, columns = relief.elevation_m.shape
+    column = (lonlat[..., 0] - relief.lon0) / (relief.lon1 - relief.lon0) * columns - 0.5
+    row = (relief.lat1 - lonlat[..., 1]) / (relief.lat1 - relief.lat0) * rows - 0.5
+    inside = [
+        np.clip(np.nan_to_num(position), 0, size - 1.001).astype(np.float32)
+        for position, size in ((row, rows), (column, columns))
+    ]
+    return inside[0], inside[1]
+
+
+def _sampled(values: NDArray[np.int16] | NDArray[np.uint8], row: Grid, column: Grid) -> Grid:
+    """Interpolate straight between the four cells about each point."""
+    rows, columns = row.astype(np.int32), column.astype(np.int32)
+    down, across = row - rows, column - columns
+    flat, width = values.astype(np.float32).ravel(), values.shape[1]
+    first = rows * width + columns
+    upper = flat[first] + (flat[first + 1] - flat[first]) * across
+    lower = flat[first + width] + (flat[first + width + 1] - flat[first + width]) * across
+    return np.asarray(upper + (lower - upper) * down, dtype=np.float32)
+
+
+def _halved(grid: ReliefGrid) -> ReliefGrid:
+    return ReliefGrid(
+        _means(grid.height_m), _means(grid.light), grid.west_m, grid.north_m, 2 * grid.cell_m
+    )
+
+
+def _means(values: Grid) -> Grid:
+    even = np.pad(values, [(0, size % 2) for size in values.shape], mode="edge")
+    return np.asarray(
+        (even[::2, ::2] + even[1::2, ::2] + even[::2, 1::2] + even[1::2, 1::2]) / 4,
+        dtype=np.float32,
+    )
