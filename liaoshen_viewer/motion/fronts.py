@@ -7,8 +7,8 @@ which the line would touch itself is not made: there the old line fades as the n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -26,6 +26,7 @@ MORPH_MS: Final = 12 * HOUR_MS
 FADE_MS: Final = 2 * HOUR_MS
 """How long a line takes to appear, and to go at its end."""
 ROUNDINGS: Final = 2
+Project = Callable[[FloatArray], FloatArray]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class Front:
     end_ms: int
     """When the line is gone."""
     versions: tuple[FloatArray, ...]
-    """(k,) of (n, 2) degrees."""
+    """(k,) of (n, 2) projected metres."""
+    greatest_m: float
+    """The length of the longest version."""
     blends: tuple[bool, ...]
     """(k - 1,) whether a version moves to the next, or gives way to it by fading."""
 
@@ -52,21 +55,22 @@ class FrontLine:
     """A front at a moment. Two lines of one front are seen while one gives way to the other."""
 
     front: Front
-    lonlat_deg: FloatArray
+    points_m: FloatArray
     """(n, 2)"""
     strength: float
     """0 unseen to 1."""
 
 
-def compile_fronts(shapes: Iterable[Shape]) -> tuple[Front, ...]:
+def compile_fronts(shapes: Iterable[Shape], to_m: Project) -> tuple[Front, ...]:
     """Return the fronts and encirclements of our own account, by id and time.
 
-    An encirclement is left out for as long as a front's ring tells of the same pocket.
+    `to_m` projects degrees, so that what never crosses itself is the line in the picture. An
+    encirclement is left out for as long as a front's ring tells of the same pocket.
     """
     ours = [shape for shape in shapes if shape.start_ms is not None and not shape.account]
-    fronts = _joined([shape for shape in ours if shape.kind is ShapeKind.FRONT])
+    fronts = _joined([shape for shape in ours if shape.kind is ShapeKind.FRONT], to_m)
     rings = [front for front in fronts if front.closed]
-    pockets = _joined([shape for shape in ours if shape.kind is ShapeKind.ENCIRCLEMENT])
+    pockets = _joined([shape for shape in ours if shape.kind is ShapeKind.ENCIRCLEMENT], to_m)
     return (*fronts, *(left for pocket in pockets for left in _untold(pocket, rings)))
 
 
@@ -110,7 +114,7 @@ def _share(front: Front, number: int, t_ms: int) -> float:
     return share * share * (3 - 2 * share)
 
 
-def _joined(shapes: Sequence[Shape]) -> list[Front]:
+def _joined(shapes: Sequence[Shape], to_m: Project) -> list[Front]:
     """Return the runs of versions without a gap between them, by id."""
     fronts = []
     for key in dict.fromkeys(shape.id for shape in shapes):
@@ -118,15 +122,15 @@ def _joined(shapes: Sequence[Shape]) -> list[Front]:
         run = [versions[0]]
         for before, shape in pairwise(versions):
             if before.end_ms is not None and before.end_ms < _start(shape):
-                fronts.append(_front(run))
+                fronts.append(_front(run, to_m))
                 run = []
             run.append(shape)
-        fronts.append(_front(run))
+        fronts.append(_front(run, to_m))
     return fronts
 
 
-def _front(run: Sequence[Shape]) -> Front:
-    lines = _corresponding([np.array(shape.points, dtype=np.float64) for shape in run])
+def _front(run: Sequence[Shape], to_m: Project) -> Front:
+    lines = _corresponding([to_m(np.array(shape.points, dtype=np.float64)) for shape in run])
     closed = all(shape.closed or np.array_equal(p[0], p[-1])
                  for shape, p in zip(run, lines, strict=True))  # fmt: skip
     if closed:
@@ -142,6 +146,7 @@ def _front(run: Sequence[Shape]) -> Front:
         start_ms=tuple(_start(shape) for shape in run),
         end_ms=NEVER_MS if end_ms is None else int(end_ms),
         versions=tuple(lines),
+        greatest_m=max(float(np.hypot(*np.diff(line, axis=0).T).sum()) for line in lines),
         blends=tuple(not blend_crosses(a, b, closed) for a, b in pairwise(lines)),
     )
 
@@ -194,9 +199,7 @@ def _untold(pocket: Front, rings: Sequence[Front]) -> list[Front]:
                 end = ring.start_ms[0]
     if start >= end or len(pocket.versions) > 1:
         return [pocket] if start < end else []
-    return [
-        Front(pocket.id, pocket.side, pocket.closed, (start,), end, pocket.versions, pocket.blends)
-    ]
+    return [replace(pocket, start_ms=(start,), end_ms=end)]
 
 
 def _meet(one: Front, other: Front) -> bool:

@@ -14,24 +14,20 @@ from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.scene.marks import FrontMarks
 from liaoshen_viewer.scene.style import Style
 
-LINE_PT: Final = 2.6
-HALO_PT: Final = 6.0
-HALO_ALPHA: Final = 0.55
+LINE_PT: Final = 2.8
 
 
 def paint_fronts(
     painter: QPainter, fronts: FrontMarks, style: Style, scale: float, stamps: Stamps
 ) -> None:
-    """Paint every line on its halo, then its teeth."""
+    """Paint the teeth of every line, and the line over their feet."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     rows = zip(fronts.lines_px, fronts.teeth_px, fronts.colour, fronts.strength, strict=True)
     for line, teeth, side, strength in rows:
-        halo, ink = colour(style.halo), colour(style.side(side).fill)
-        halo.setAlphaF(HALO_ALPHA * strength)
+        ink = colour(style.side(side).fill)
         ink.setAlphaF(strength)
         path = QPainterPath()
         path.addPolygon(polygon(line))
-        painter.strokePath(path, _pen(halo, HALO_PT * scale))
         painter.fillPath(_teeth(teeth), ink)
         painter.strokePath(path, _pen(ink, LINE_PT * scale))
 

@@ -20,7 +20,6 @@ PLANNED_PT: Final = 2.4
 HALO_PT: Final = 5.0
 ARROW_ALPHA: Final = 0.46
 UNSURE_ALPHA: Final = 0.3
-EDGE_ALPHA: Final = 0.55
 
 
 def paint_trails(
@@ -64,10 +63,8 @@ def paint_arrows(
         path.setFillRule(Qt.FillRule.WindingFill)
         path.addPolygon(polygon(outline))
         path.closeSubpath()
-        fill, edge = colour(style.side(side).fill), colour(style.halo)
+        fill = colour(style.side(side).fill)
         fill.setAlphaF(strength * (ARROW_ALPHA if sure else UNSURE_ALPHA))
-        edge.setAlphaF(strength * EDGE_ALPHA)
-        painter.strokePath(path, _pen(edge, 1.2 * scale))
         painter.fillPath(path, fill)
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 import numpy as np
 
-from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.motion.fronts import Front, FrontLine
 from liaoshen_viewer.motion.tracks import FloatArray
 from liaoshen_viewer.scenario.model import Side
@@ -25,9 +24,7 @@ SEEN_PT: Final = 14.0
 """A line shorter than this on the picture is not drawn; up to twice this it appears."""
 
 
-def front_marks(
-    lines: Sequence[FrontLine], sides: Sequence[Side], projection: Projection, camera: Camera
-) -> FrontMarks:
+def front_marks(lines: Sequence[FrontLine], sides: Sequence[Side], camera: Camera) -> FrontMarks:
     """Return the lines with their teeth.
 
     An open front has the teeth of the side on its left, pointing right. A ring is the work of
@@ -35,10 +32,10 @@ def front_marks(
     """
     found = []
     for line in lines:
-        xy_px = camera.to_px(projection.to_m(line.lonlat_deg))
+        xy_px = camera.to_px(line.points_m)
         strength = line.strength * _seen(xy_px, camera)
         if strength > 0 and _near(xy_px, camera):
-            found.append((xy_px, _teeth(line.front, xy_px, projection, camera), line, strength))
+            found.append((xy_px, _teeth(line.front, xy_px, camera), line, strength))
     return FrontMarks(
         lines_px=tuple(xy_px for xy_px, _, _, _ in found),
         teeth_px=tuple(teeth for _, teeth, _, _ in found),
@@ -69,14 +66,13 @@ def _colour(front: Front, sides: Sequence[Side]) -> str:
     return whose[0] if own and len(whose) == 1 else "grey"
 
 
-def _teeth(front: Front, xy_px: FloatArray, projection: Projection, camera: Camera) -> FloatArray:
+def _teeth(front: Front, xy_px: FloatArray, camera: Camera) -> FloatArray:
     """Return the corners of the teeth, (k, 3, 2).
 
     Their number depends on the line's greatest length and the scale, not on the moment, so that
     no tooth comes or goes while the line moves.
     """
-    greatest = max(_length(projection.to_m(version)) for version in front.versions)
-    count = round(greatest / camera.m_per_px / (SPACING_PT * camera.scale))
+    count = round(front.greatest_m / camera.m_per_px / (SPACING_PT * camera.scale))
     count = max(count, FEWEST)
     spacing = _length(xy_px) / count
     size = min(1.0, TOOTH_SHARE * spacing / (TOOTH_PT[0] * camera.scale)) * camera.scale

@@ -35,9 +35,9 @@ def overlays(
     if "trails" in shown.layers:
         marks += _trails(keep, battle, ground, state, camera, signs)
     if "fronts" in shown.layers:
-        fronts = keep.get("fronts", lambda: compile_fronts(scenario.shapes))
+        fronts = keep.get("fronts", lambda: compile_fronts(scenario.shapes, projection.to_m))
         lines = fronts_at(fronts, state.t_ms)
-        marks.append(front_marks(lines, scenario.sides, projection, camera))
+        marks.append(front_marks(lines, scenario.sides, camera))
     return marks
 
 

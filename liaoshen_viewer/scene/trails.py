@@ -23,7 +23,7 @@ from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.marks import PlannedWay, TrailMarks
 
 TRAIL_MS: Final = 2 * DAY_MS
-LEVELS: Final = 8
+LEVELS: Final = 6
 """Into how many parts of even time a trail falls, each fainter than the one after."""
 HEAD_STRENGTH: Final = 0.8
 INFERRED_STRENGTH: Final = 0.75
@@ -55,6 +55,8 @@ class _Cuts:
     """Parts of pieces: ends in pixels (s, 2), and the way before them."""
 
     piece: IntArray
+    level: IntArray
+    """(s,) which of the spans of time."""
     start_px: FloatArray
     end_px: FloatArray
     before_px: FloatArray
@@ -92,22 +94,23 @@ def trail_marks(
     """
     recent = (pieces.end_ms > state.t_ms - TRAIL_MS) & (pieces.start_ms < state.t_ms)
     rows = np.flatnonzero(recent & shown[pieces.unit])
-    ends, colour, strength, age = [], [], [], []
-    for level in range(LEVELS):
-        until = state.t_ms - level * TRAIL_MS // LEVELS
-        cuts = _between(pieces, rows, until - TRAIL_MS // LEVELS, until, camera)
-        side = state.side[pieces.unit[cuts.piece]]
-        sure = pieces.certainty[cuts.piece]
-        for number, name in enumerate(colours.tolist()):
-            for certainty in range(_RECONSTRUCTED + 1):
-                lines = _lines(cuts, (side == number) & (sure == certainty), certainty, camera)
-                if len(lines):
-                    ends.append(lines)
-                    colour.append(name)
-                    age.append(level / LEVELS)
-                    sureness = INFERRED_STRENGTH if certainty == _INFERRED else 1.0
-                    strength.append(HEAD_STRENGTH * sureness * (1 - level / LEVELS))
-    return TrailMarks(tuple(ends), tuple(colour), tuple(strength), tuple(age))
+    until = state.t_ms - np.arange(LEVELS)[:, None] * (TRAIL_MS // LEVELS)
+    cuts = _between(pieces, rows, until - TRAIL_MS // LEVELS, until, camera)
+    lines, cut = _lines(cuts, pieces.certainty[cuts.piece] == _RECONSTRUCTED, camera)
+    piece = cuts.piece[cut]
+    inferred = pieces.certainty[piece] == _INFERRED
+    look = (cuts.level[cut] * len(colours) + state.side[pieces.unit[piece]]) * 2 + inferred
+    order = np.argsort(look, kind="stable")
+    looks, starts = np.unique(look[order], return_index=True)
+    level, rest = np.divmod(looks, 2 * len(colours))
+    age = level / LEVELS
+    strength = HEAD_STRENGTH * (1 - age) * np.where(rest % 2 == 1, INFERRED_STRENGTH, 1.0)
+    return TrailMarks(
+        ends_px=tuple(np.split(lines[order], starts[1:])) if len(looks) else (),
+        colour=tuple(colours[rest // 2].tolist()),
+        strength=tuple(strength.tolist()),
+        age=tuple(age.tolist()),
+    )
 
 
 def planned_way(
@@ -119,51 +122,54 @@ def planned_way(
     if not len(rows):
         return None
     last = int(pieces.end_ms[rows[-1]])
-    cuts = _between(pieces, rows, state.t_ms, last, camera)
+    cuts = _between(pieces, rows, np.array([[state.t_ms]]), np.array([[last]]), camera)
     tip = camera.to_px(pieces.end_m[rows[-1]])
     way = tip - camera.to_px(pieces.start_m[rows[-1]])
     way = way / max(float(np.hypot(*way)), 1e-9)
     width, length = (part * camera.scale for part in HEAD_PT)
     across = np.array((-way[1], way[0])) * width / 2
     head = np.stack([tip, tip - way * length + across, tip - way * length - across])
-    everything = np.ones(len(cuts.piece), dtype=np.bool_)
-    lines = _lines(cuts, everything, _RECONSTRUCTED, camera)
+    lines, _ = _lines(cuts, np.ones(len(cuts.piece), dtype=np.bool_), camera)
     return PlannedWay(lines, head, str(colours[state.side[unit]]))
 
 
 def _between(
-    pieces: TrackPieces, rows: IntArray, after_ms: int, until_ms: int, camera: Camera
+    pieces: TrackPieces, rows: IntArray, after_ms: IntArray, until_ms: IntArray, camera: Camera
 ) -> _Cuts:
-    """Cut pieces to a span of time, and drop those that the picture cannot show."""
+    """Cut pieces to spans of time (l, 1), and drop those that the picture cannot show."""
     start_ms, end_ms = pieces.start_ms[rows], pieces.end_ms[rows]
     first, last = np.maximum(start_ms, after_ms), np.minimum(end_ms, until_ms)
-    whole = np.maximum(end_ms - start_ms, 1)
-    way = pieces.end_m[rows] - pieces.start_m[rows]
-    shares = (first - start_ms) / whole, (last - start_ms) / whole
-    start_px, end_px = (
-        camera.to_px(pieces.start_m[rows] + way * share[:, None]) for share in shares
-    )
+    level, row = np.nonzero(first < last)
+    whole = (end_ms - start_ms)[row]
+    shares = [(moment[level, row] - start_ms[row]) / whole for moment in (first, last)]
+    from_px = camera.to_px(pieces.start_m[rows])
+    way = camera.to_px(pieces.end_m[rows]) - from_px
+    start_px, end_px = (from_px[row] + way[row] * share[:, None] for share in shares)
     low, high = np.minimum(start_px, end_px), np.maximum(start_px, end_px)
-    seen = (first < last) & (high >= 0).all(axis=1) & (low <= camera.size_px).all(axis=1)
-    before_m = pieces.before_m[rows] + shares[0] * np.hypot(way[:, 0], way[:, 1])
-    return _Cuts(rows[seen], start_px[seen], end_px[seen], before_m[seen] / camera.m_per_px)
+    seen = (high >= 0).all(axis=1) & (low <= camera.size_px).all(axis=1)
+    before_px = pieces.before_m[rows] / camera.m_per_px
+    before_px = before_px[row] + shares[0] * np.hypot(way[row, 0], way[row, 1])
+    return _Cuts(rows[row[seen]], level[seen], start_px[seen], end_px[seen], before_px[seen])
 
 
-def _lines(cuts: _Cuts, which: BoolArray, certainty: int, camera: Camera) -> FloatArray:
-    """Return the ends of lines, (s, 4): whole parts, or their dashes."""
-    if certainty == _RECONSTRUCTED:
-        dash, gap = (part * camera.scale for part in DASH_PT)
-        return dashed(cuts.start_px[which], cuts.end_px[which], cuts.before_px[which], dash, gap)
-    return np.concatenate([cuts.start_px[which], cuts.end_px[which]], axis=1)
+def _lines(cuts: _Cuts, broken: BoolArray, camera: Camera) -> tuple[FloatArray, IntArray]:
+    """Return the ends of lines, (s, 4), whole parts or their dashes, and which cut each is of."""
+    dash, gap = (part * camera.scale for part in DASH_PT)
+    (whole,), (parted,) = np.nonzero(~broken), np.nonzero(broken)
+    dashes, line = dashed(
+        cuts.start_px[parted], cuts.end_px[parted], cuts.before_px[parted], dash, gap
+    )
+    solid = np.concatenate([cuts.start_px[whole], cuts.end_px[whole]], axis=1)
+    return np.concatenate([solid, dashes]), np.concatenate([whole, parted[line]])
 
 
 def dashed(
     start: FloatArray, end: FloatArray, before: FloatArray, dash: float, gap: float
-) -> FloatArray:
-    """Cut lines (s, 2) to (s, 2) into dashes, (d, 4). A dash begins at multiples of dash + gap.
+) -> tuple[FloatArray, IntArray]:
+    """Cut lines (s, 2) to (s, 2) into dashes, (d, 4), and tell which line each is of, (d,).
 
-    `before` (s,) is how much of the way lies before each line, so that dashes run on from one
-    line to the next.
+    `before` (s,) is how much of the way lies before each line. A dash begins at every multiple of
+    dash and gap together, so that dashes run on from one line to the next.
     """
     way = end - start
     length = np.hypot(way[:, 0], way[:, 1])
@@ -177,7 +183,7 @@ def dashed(
     kept = at[1] > at[0]
     line, at = line[kept], at[:, kept] / np.maximum(length[line[kept]], 1e-9)
     ends = [start[line] + way[line] * share[:, None] for share in at]
-    return np.concatenate(ends, axis=1)
+    return np.concatenate(ends, axis=1), line
 
 
 def shown_units(n_units: int, rows: Sequence[int] | IntArray) -> BoolArray:

@@ -18,8 +18,10 @@ CAMERA = Camera(tuple(PROJECTION.to_m(np.array((121.0, 41.0))).tolist()), 60.0, 
 
 def front(versions: list[FloatArray], closed: bool) -> Front:
     starts = tuple(at(f"10-1{day}") for day in range(len(versions)))
+    lines = tuple(PROJECTION.to_m(version) for version in versions)
+    greatest = max(float(np.hypot(*np.diff(line, axis=0).T).sum()) for line in lines)
     return Front(
-        "F", "nra", closed, starts, at("10-14"), tuple(versions), (True,) * (len(versions) - 1)
+        "F", "nra", closed, starts, at("10-14"), lines, greatest, (True,) * (len(lines) - 1)
     )
 
 
@@ -33,7 +35,7 @@ WESTWARD = np.array([(121.2, 41.0), (121.1, 41.0), (121.0, 41.0), (120.9, 41.0)]
 
 
 def marks(one: Front, when: str) -> FrontMarks:
-    return front_marks(front_at(one, at(when)), SCENARIO.sides, PROJECTION, CAMERA)
+    return front_marks(front_at(one, at(when)), SCENARIO.sides, CAMERA)
 
 
 def test_teeth_of_an_open_front_point_away_from_its_side() -> None:

@@ -116,8 +116,9 @@ def split(lengths: list[float]) -> tuple[FloatArray, FloatArray, FloatArray]:
 
 @given(LENGTHS)
 def test_dashes_run_on_over_the_joints(lengths: list[float]) -> None:
-    whole = dashed(*split([float(np.sum(lengths))]), 6.0, 5.0)
-    parts = dashed(*split(lengths), 6.0, 5.0)
+    whole, _ = dashed(*split([float(np.sum(lengths))]), 6.0, 5.0)
+    parts, line = dashed(*split(lengths), 6.0, 5.0)
+    assert (np.diff(line) >= 0).all()
     probes = np.linspace(0, float(np.sum(lengths)), 301)[1:-1]
 
     def inked(lines: FloatArray) -> FloatArray:
