@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from liaoshen_viewer.paint.colours import colour
-from liaoshen_viewer.paint.stamps import Stamps, name_stamp, stamp
-from liaoshen_viewer.scene.labels import DOT_PT, HALO_PT
+from liaoshen_viewer.paint.stamps import Name, Stamps, halo_stamp, name_stamp, stamp
+from liaoshen_viewer.scene.labels import BOLD_RANK, DOT_PT, HALO_PT
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
 from liaoshen_viewer.scene.style import Style
 
@@ -41,30 +40,34 @@ def paint_places(
 def paint_labels(
     painter: QPainter, labels: LabelMarks, style: Style, scale: float, stamps: Stamps
 ) -> None:
-    """Stamp the names."""
-    inks = {int(kind): _inks(kind, style) for kind in LabelKind}
-    rows = zip(
-        labels.lines, labels.corner_px.tolist(), labels.extent_px.tolist(),
-        labels.size_px.tolist(), labels.kind.tolist(), labels.rank.tolist(),
-        labels.align.tolist(), np.round(labels.turn_deg).tolist(), labels.strength.tolist(),
-        strict=True,
-    )  # fmt: skip
-    for lines, (left, top), (width, height), size, kind, rank, align, turn, strength in rows:
-        bold = kind == LabelKind.PLACE and rank <= 2
-        make = partial(
-            name_stamp, lines, size, (width, height), align, bold, HALO_PT * scale, inks[kind], turn
-        )
-        picture = stamps.get(("name", lines, size, align, bold, kind, turn, style.id), make)
-        painter.setOpacity(strength)
-        stamp(painter, picture, left, top)
+    """Stamp the names: first all halos, then all letters, so that no halo eats a letter."""
+    for halo in (True, False):
+        for row in range(len(labels.lines)):
+            painter.setOpacity(float(labels.strength[row]))
+            picture = _stamp(labels, row, style, scale, stamps, halo=halo)
+            stamp(painter, picture, *labels.corner_px[row].tolist())
     painter.setOpacity(1.0)
 
 
-def _inks(kind: LabelKind, style: Style) -> tuple[QColor, QColor, QColor]:
+def _stamp(
+    labels: LabelMarks, row: int, style: Style, scale: float, stamps: Stamps, *, halo: bool
+) -> QImage:
+    lines, size, kind = labels.lines[row], float(labels.size_px[row]), int(labels.kind[row])
+    align, turn = int(labels.align[row]), round(float(labels.turn_deg[row]))
+    width, height = labels.extent_px[row].tolist()
+    bold = kind == LabelKind.PLACE and int(labels.rank[row]) <= BOLD_RANK
+    name = Name(lines, size, (width, height), align, bold, HALO_PT * scale, turn)
+    if halo:
+        return stamps.get((name, style.id), partial(halo_stamp, name, colour(style.halo)))
+    inks = _inks(LabelKind(kind), style)
+    return stamps.get((name, style.id, kind), partial(name_stamp, name, inks))
+
+
+def _inks(kind: LabelKind, style: Style) -> tuple[QColor, QColor]:
     first, second = {
         LabelKind.PLACE: (style.label, style.label_soft),
         LabelKind.WATER: (style.water_label, style.water_label),
         LabelKind.MOUNTAIN: (style.mountain_label, style.mountain_label),
-        LabelKind.REGION: (style.border, style.border),
+        LabelKind.REGION: (style.region_label, style.region_label),
     }[kind]
-    return colour(first), colour(second), colour(style.halo)
+    return colour(first), colour(second)

@@ -42,46 +42,60 @@ def stamp(painter: QPainter, picture: QImage, left: float, top: float) -> None:
     painter.drawImage(QPoint(math.floor(left + 0.5), math.floor(top + 0.5)), picture)
 
 
-def name_stamp(
-    lines: tuple[str, ...], size_px: float, extent_px: tuple[float, float], align: int,
-    bold: bool, halo_px: float, inks: tuple[QColor, QColor, QColor], turn_deg: float = 0.0,
-) -> QImage:  # fmt: skip
-    """Paint a name in one or two lines with its halo, turned clockwise about its middle.
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in one or two lines, set to the left, in the middle or to the right (-1, 0, 1)."""
 
-    `inks` are those of the first line, the second line, and the halo.
-    """
-    picture = blank(extent_px[0] + 1, extent_px[1] + 1)
-    paths = _lines(lines, size_px, extent_px, align, bold, halo_px)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if turn_deg:
-        painter.translate(extent_px[0] / 2, extent_px[1] / 2)
-        painter.rotate(turn_deg)
-        painter.translate(-extent_px[0] / 2, -extent_px[1] / 2)
-    pen = QPen(inks[2], 2 * halo_px)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    for path in paths:
-        painter.strokePath(path, pen)
-    for path, ink in zip(paths, inks, strict=False):
+    lines: tuple[str, ...]
+    size_px: float
+    extent_px: tuple[float, float]
+    align: int
+    bold: bool
+    halo_px: float
+    turn_deg: float = 0.0
+    """Clockwise, about the middle."""
+
+
+def name_stamp(name: Name, inks: tuple[QColor, QColor]) -> QImage:
+    """Paint a name without its halo, in the inks of its two lines."""
+    picture = blank(name.extent_px[0] + 1, name.extent_px[1] + 1)
+    painter = _turned_painter(picture, name)
+    for path, ink in zip(_lines(name), inks, strict=False):
         painter.fillPath(path, ink)
     painter.end()
     return picture
 
 
-def _lines(
-    lines: tuple[str, ...],
-    size_px: float,
-    extent_px: tuple[float, float],
-    align: int,
-    bold: bool,
-    halo_px: float,
-) -> list[QPainterPath]:
-    sizes = line_sizes(len(lines), size_px)
-    paths, top = [], (extent_px[1] - LINE_HEIGHT * sum(sizes)) / 2
-    for number, (text, size) in enumerate(zip(lines, sizes, strict=True)):
-        heavy = bold and number == 0
-        spare = extent_px[0] - measure(text, size, heavy)
-        left = {-1: halo_px, 0: spare / 2, 1: spare - halo_px}[align]
+def halo_stamp(name: Name, ink: QColor) -> QImage:
+    """Paint the halo of a name."""
+    picture = blank(name.extent_px[0] + 1, name.extent_px[1] + 1)
+    painter = _turned_painter(picture, name)
+    pen = QPen(ink, 2 * name.halo_px)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    for path in _lines(name):
+        painter.strokePath(path, pen)
+    painter.end()
+    return picture
+
+
+def _turned_painter(picture: QImage, name: Name) -> QPainter:
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if name.turn_deg:
+        width, height = name.extent_px
+        painter.translate(width / 2, height / 2)
+        painter.rotate(name.turn_deg)
+        painter.translate(-width / 2, -height / 2)
+    return painter
+
+
+def _lines(name: Name) -> list[QPainterPath]:
+    sizes = line_sizes(len(name.lines), name.size_px)
+    paths, top = [], (name.extent_px[1] - LINE_HEIGHT * sum(sizes)) / 2
+    for number, (text, size) in enumerate(zip(name.lines, sizes, strict=True)):
+        heavy = name.bold and number == 0
+        spare = name.extent_px[0] - measure(text, size, heavy)
+        left = {-1: name.halo_px, 0: spare / 2, 1: spare - name.halo_px}[name.align]
         baseline = top + ASCENT * size + (LINE_HEIGHT - 1) / 2 * size
         paths.append(outline(text, size, heavy).translated(QPointF(left, baseline)))
         top += LINE_HEIGHT * size

@@ -13,6 +13,7 @@ from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.messages import Translate
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import BattleState, FloatArray
+from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.bands import (
     band_m_per_pt,
     coarser_band,
@@ -36,16 +37,19 @@ from liaoshen_viewer.scene.formations import (
 )
 from liaoshen_viewer.scene.furniture import Measure, credit_line, date_plate, scale_bar
 from liaoshen_viewer.scene.keep import Keep
-from liaoshen_viewer.scene.labels import LabelLayout, label_layout, labels_seen, places_seen
+from liaoshen_viewer.scene.labels import LabelLayout, Lettering, label_layout
 from liaoshen_viewer.scene.marks import (
     CreditLine,
     DatePlate,
     GroundMark,
+    LabelMarks,
     Mark,
+    PlaceMarks,
     ScaleBar,
     Scene,
     SignMarks,
 )
+from liaoshen_viewer.scene.names_seen import labels_apart, labels_seen, places_seen
 from liaoshen_viewer.scene.overlays import overlays
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.signs import unit_facts
@@ -68,40 +72,48 @@ def compose(
 ) -> Scene:
     """Return the picture of a state. A `keep` makes it faster and changes nothing in it."""
     kept = (keep or Keep()).about(battle, ground, measure)
-    names = _names(kept, ground, coarser_band(m_per_pt(camera)), shown, measure)
+    lettering = Lettering(shown.names or _NO_LANGUAGES, style.letters)
+    names = _names(kept, ground, coarser_band(m_per_pt(camera)), lettering, measure)
     furniture = _furniture(battle, ground, state, camera, shown, measure, translate)
-    signs = _signs(kept, battle, ground, state, camera, shown, measure)
+    signs = _signs(kept, battle, ground, state, camera, lettering, shown.selected, measure)
     if "units" not in shown.layers:
         signs = signs_in(signs, np.zeros(len(signs.unit), dtype=np.bool_))
     inside = signs_in(signs, ~outside_picture(signs, camera))
     free = [_box(mark) for mark in furniture]
+    edge = edge_signs(signs, camera, free)
+    covers = [boxes_px(found, camera.scale) for found in (inside, edge.signs)]
+    covers.append(np.array(free, dtype=np.float64).reshape(-1, 4))
+    places, labels, first_labels = _on_the_ground(names, camera, shown, np.concatenate(covers))
     marks: list[Mark] = [
         GroundMark(ground, shown.layers),
         *overlays(kept, battle, ground, state, camera, shown, signs),
-        *_on_the_ground(names, camera, shown, boxes_px(inside, camera.scale)),
+        *places,
+        *labels,
         leaders(inside, camera.scale),
         inside,
-        edge_signs(signs, camera, free),
+        edge,
+        *first_labels,
     ]
     return Scene(camera, style, (*marks, *furniture))
 
 
-def _names(keep: Keep, ground: Ground, band: int, shown: Shown, measure: Measure) -> LabelLayout:
-    languages = shown.names or _NO_LANGUAGES
+def _names(
+    keep: Keep, ground: Ground, band: int, lettering: Lettering, measure: Measure
+) -> LabelLayout:
     return keep.get(
-        ("names", band, languages), lambda: label_layout(ground, band, languages, measure)
+        ("names", band, lettering), lambda: label_layout(ground, band, lettering, measure)
     )
 
 
 def _on_the_ground(
     names: LabelLayout, camera: Camera, shown: Shown, covers: FloatArray
-) -> list[Mark]:
-    marks: list[Mark] = []
-    if "places" in shown.layers:
-        marks.append(places_seen(names, camera))
-    if "names" in shown.layers and shown.names:
-        marks.append(labels_seen(names, camera, covers))
-    return marks
+) -> tuple[list[PlaceMarks], list[LabelMarks], list[LabelMarks]]:
+    """Return dots, names, and the names that lie above the signs."""
+    places = [places_seen(names, camera)] if "places" in shown.layers else []
+    if "names" not in shown.layers or not shown.names:
+        return places, [], []
+    labels, first_labels = labels_apart(labels_seen(names, camera, covers))
+    return places, [labels], [first_labels]
 
 
 def _signs(
@@ -110,7 +122,8 @@ def _signs(
     ground: Ground,
     state: BattleState,
     camera: Camera,
-    shown: Shown,
+    lettering: Lettering,
+    selected: UnitId | None,
     measure: Measure,
 ) -> SignMarks:
     scenario = battle.scenario
@@ -120,15 +133,15 @@ def _signs(
 
     def solved(hour: int, band: int) -> FloatArray:
         at = keep.get(("moment", hour), lambda: _anchor(battle, hour, projection))
-        names = _names(keep, ground, band, shown, measure)
+        names = _names(keep, ground, band, lettering, measure)
         return anchor_offsets(facts, at, band_m_per_pt(band), names)
 
     weights = corner_weights(time_blend(state.t_ms, ANCHOR_MS), scale_blend(m_per_pt(camera)))
     corners = []
     for weight, hour, band in weights:
-        key = ("signs", hour, band, shown.names)
+        key = ("signs", hour, band, lettering)
         corners.append((weight, keep.get(key, partial(solved, hour, band))))
-    return sign_marks(scenario, facts, moment, blended(corners), camera, projection, shown.selected)
+    return sign_marks(scenario, facts, moment, blended(corners), camera, projection, selected)
 
 
 def _anchor(battle: Battle, hour: int, projection: Projection) -> Moment:

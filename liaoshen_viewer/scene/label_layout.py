@@ -17,8 +17,15 @@ import numpy as np
 from liaoshen_viewer.motion.tracks import BoolArray, FloatArray, IntArray
 
 STRETCH: Final = math.sqrt(2)
+FAR_PT: Final = (26.0, 24.0)
+"""Half the width and height of a sign with its marks, and a little air."""
+BESIDE: Final = 8
+"""How many of the places on offer are close beside the dot."""
+ASIDE: Final = (1, 8, 9, 0, 10, 11, 7, 6, 3, 2, 5, 4)
+"""In which order a name looks for places to move to when signs cover its own."""
 HIDDEN: Final = -2
 """Neither name nor dot: a more important name lies over the point."""
+NOBODY: Final = -1
 NAMELESS: Final = -1
 """The dot alone: no free place for its name."""
 
@@ -35,38 +42,52 @@ class Wishes:
     """(n, k, 2) the places on offer, from point to middle of the name, the best first."""
     dot_pt: FloatArray
     """(n,) half the width of the dots; 0 for a name without a dot."""
+    leeway: IntArray
+    """(n,) how many of the places on offer a name may stand in at first."""
 
 
 class Taken:
-    """The boxes that are taken: dots and names."""
+    """The boxes that are taken: dots and names, each with its owner (a number, or none)."""
 
     def __init__(self, room: int) -> None:
         self._anchor = np.empty((room, 2))
         self._offset = np.empty((room, 2))
         self._half = np.empty((room, 2))
+        self._owner = np.empty(room, dtype=np.int64)
         self._count = 0
 
-    def add(self, anchor: FloatArray, offset: FloatArray, half: FloatArray) -> None:
+    def add(
+        self, anchor: FloatArray, offset: FloatArray, half: FloatArray, owner: int = NOBODY
+    ) -> None:
         """Take one box: its point, its middle from the point, its half extent; all (2,)."""
         row = self._count
         self._anchor[row], self._offset[row], self._half[row] = anchor, offset, half
+        self._owner[row] = owner
         self._count += 1
 
-    def free(self, anchor: FloatArray, offset: FloatArray, half: FloatArray) -> BoolArray:
-        """Tell for each of the offsets (k, 2) whether a box there meets none that is taken."""
+    def free(
+        self, anchor: FloatArray, offset: FloatArray, half: FloatArray, owner: int = NOBODY
+    ) -> BoolArray:
+        """Tell for each of the offsets (k, 2) whether a box there meets none that is taken.
+
+        What the owner itself has taken is not in its own way.
+        """
         rows = slice(self._count)
         apart = (anchor - self._anchor[rows])[None]
         shift = offset[:, None] - self._offset[rows]
         meets = ever_meet(apart, shift, half + self._half[rows])
+        meets &= (self._owner[rows] != owner) | (owner == NOBODY)
         return np.asarray(~meets.any(axis=1), dtype=np.bool_)
 
-    def try_row(self, anchors: FloatArray, offsets: FloatArray, half: FloatArray) -> bool:
+    def try_row(
+        self, anchors: FloatArray, offsets: FloatArray, half: FloatArray, owner: int = NOBODY
+    ) -> bool:
         """Take all of a row of boxes (n, 2), or none of them if any is not free."""
         for anchor, offset in zip(anchors, offsets, strict=True):
-            if not self.free(anchor, offset[None], half)[0]:
+            if not self.free(anchor, offset[None], half, owner)[0]:
                 return False
         for anchor, offset in zip(anchors, offsets, strict=True):
-            self.add(anchor, offset, half)
+            self.add(anchor, offset, half, owner)
         return True
 
 
@@ -100,21 +121,31 @@ def _choose_one(wishes: Wishes, i: int, taken: Taken) -> int:
     if has_dot and not taken.free(anchor, middle[None], dot)[0]:
         return HIDDEN
     offers, half = wishes.offset_pt[i], wishes.extent_pt[i] / 2
-    free = taken.free(anchor, offers, half)
+    free = taken.free(anchor, offers[: wishes.leeway[i]], half)
     if has_dot:
-        taken.add(anchor, middle, dot)
+        taken.add(anchor, middle, dot, i)
     if not free.any():
         return NAMELESS
     best = int(free.argmax())
-    taken.add(anchor, offers[best], half)
+    taken.add(anchor, offers[best], half, i)
     return best
 
 
+def choose_others(wishes: Wishes, i: int, own: int, most: int, taken: Taken) -> list[int]:
+    """Take up to `most` places beside its `own` for a name to move to."""
+    anchor, half = wishes.anchor_pt[i], wishes.extent_pt[i] / 2
+    free = taken.free(anchor, wishes.offset_pt[i], half, i)
+    found = [number for number in ASIDE if free[number] and number != own][:most]
+    for number in found:
+        taken.add(anchor, wishes.offset_pt[i, number], half, i)
+    return found
+
+
 def offers_round(extent_pt: FloatArray, gap_pt: FloatArray) -> FloatArray:
-    """Return eight places round a dot, (n, 8, 2): right, left, then above and below.
+    """Return twelve places round a dot, (n, 12, 2): right, left, then above and below.
 
     `extent_pt` (n, 2) is the name's width and height, `gap_pt` (n,) the way from the dot's middle
-    to the name.
+    to the name. The last four (right, left, below, above) leave room for a sign upon the dot.
     """
     half = extent_pt / 2
     across = half[:, 0] + gap_pt
@@ -125,5 +156,7 @@ def offers_round(extent_pt: FloatArray, gap_pt: FloatArray) -> FloatArray:
         (across, zero), (-across, zero),
         (slant, -up), (slant, up), (-slant, -up), (-slant, up),
         (zero, -up), (zero, up),
+        (half[:, 0] + FAR_PT[0], zero), (-half[:, 0] - FAR_PT[0], zero),
+        (zero, half[:, 1] + FAR_PT[1]), (zero, -half[:, 1] - FAR_PT[1]),
     ]  # fmt: skip
     return np.stack([np.stack(place, axis=-1) for place in places], axis=1)

@@ -1,4 +1,4 @@
-"""Names and dots of places for one anchor scale, and their place in a camera's picture."""
+"""Names and dots of places, seas and ranges for one anchor scale, laid out on the whole map."""
 
 from __future__ import annotations
 
@@ -12,26 +12,45 @@ import numpy as np
 from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 from liaoshen_viewer.scene.bands import band_m_per_pt
-from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.furniture import Measure
-from liaoshen_viewer.scene.label_layout import HIDDEN, Taken, Wishes, choose, offers_round
-from liaoshen_viewer.scene.long_names import Word, long_names, name_lines
-from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
+from liaoshen_viewer.scene.label_layout import (
+    BESIDE,
+    HIDDEN,
+    Taken,
+    Wishes,
+    choose,
+    choose_others,
+    offers_round,
+)
+from liaoshen_viewer.scene.long_names import LongName, Word, long_names, name_lines
+from liaoshen_viewer.scene.marks import LabelKind
 
 COARSEST_M: Final = np.array([np.inf, np.inf, 950.0, 480.0, 240.0, 120.0])
 """From how many metres per point downwards a place of a rank (the index) is shown."""
 LETTER_PT: Final = np.array([26.0, 26.0, 20.0, 17.0, 15.0, 14.0])
+VILLAGE_PT: Final = 21.0
+"""Letters of a place of the first rank that is no city: a battle made it known."""
 DOT_PT: Final = np.array([6.5, 6.5, 5.0, 4.0, 3.2, 2.8])
 """Half the width of a place's dot, by rank."""
 SECOND_LINE: Final = 0.72
 """Size of the second language beside the first."""
 LINE_HEIGHT: Final = 1.16
 HALO_PT: Final = 2.5
-FADE: Final = (0.07, 0.2)
-"""Names begin to fade, and are gone, when these shares of them are covered."""
 TOWN_RANK: Final = 2
 BOLD_RANK: Final = 2
 LAST_RANK: Final = len(COARSEST_M) - 1
+OTHER_PLACES: Final = (0, 7, 3)
+"""How many places a name of a rank (the index) has to move to when signs cover it."""
+PART: Final = -1
+"""The choice of a letter: it belongs to a word, which stands or fades as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """In which one or two languages names are written, and how large (1 on paper)."""
+
+    languages: tuple[str, ...]
+    size: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +73,46 @@ class LabelLayout:
     """(n,) -1, 0 or 1: set to the left, in the middle, or to the right."""
     turn_deg: FloatArray
     """(n,) clockwise."""
+    group: IntArray
+    """(n,) which name it is: the places of one name, and the letters of a word, share a number."""
+    choice: IntArray
+    """(n,) 0 for the place of a name that it has by right, 1, 2 … for those to move to; PART."""
 
 
-def label_layout(
-    ground: Ground, band: int, languages: Sequence[str], measure: Measure
-) -> LabelLayout:
+def label_layout(ground: Ground, band: int, lettering: Lettering, measure: Measure) -> LabelLayout:
     """Lay out the dots and names of the whole map for the cameras of a band.
 
-    Cities and towns come first, then seas, ranges and rivers, then the smaller places.
+    Cities and towns come first, with room to move to, then seas, ranges and rivers, then the
+    smaller places.
     """
     scale_m = band_m_per_pt(band)
     ranks = np.array([place.rank for place in ground.places], dtype=np.int64).clip(1, LAST_RANK)
     wanted = np.flatnonzero(scale_m <= COARSEST_M[ranks] * (1 + 1e-9))
     rows = wanted[np.argsort(ranks[wanted], kind="stable")]
-    places = _place_names(ground, rows, ranks[rows], languages, measure)
+    places = _place_names(ground, rows, ranks[rows], lettering, measure)
     wishes = _place_wishes(places, scale_m)
-    words = long_names(ground, scale_m, languages, measure)
-    taken = Taken(2 * len(rows) + sum(len(word.letters) for word in words))
+    words = long_names(ground, scale_m, lettering.languages, measure, lettering.size)
+    taken = Taken(10 * len(rows) + sum(len(word.letters) for name in words for word in name))
     towns = int((ranks[rows] <= TOWN_RANK).sum())
     chosen = choose(wishes, range(towns), taken)
-    words = [word for word in words if _fits(word, scale_m, taken)]
+    standing = [_standing(name, len(rows) + i, scale_m, taken) for i, name in enumerate(words)]
+    others = _others(wishes, chosen, range(towns), places.rank, taken)
     chosen = np.concatenate([chosen, choose(wishes, range(towns, len(rows)), taken)])
-    return joined([_chosen_places(places, wishes, chosen), *(letters_of(w) for w in words)])
+    pieces = [_chosen_places(places, wishes, chosen, others)]
+    for number, word in enumerate(chain.from_iterable(standing)):
+        pieces.append(letters_of(word, len(rows) + number))
+    return joined(pieces)
+
+
+def _others(
+    wishes: Wishes, chosen: IntArray, rows: range, ranks: IntArray, taken: Taken
+) -> dict[int, list[int]]:
+    """Take room for names to move to: for each row that has a place, the numbers of others."""
+    return {
+        row: choose_others(wishes, row, int(chosen[row]), OTHER_PLACES[ranks[row]], taken)
+        for row in rows
+        if chosen[row] >= 0
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,36 +120,56 @@ class _PlaceNames:
     anchor_m: FloatArray
     rank: IntArray
     weight: IntArray
+    letter_pt: FloatArray
     lines: tuple[tuple[str, ...], ...]
     extent_pt: FloatArray
 
 
 def _place_names(
-    ground: Ground, rows: IntArray, ranks: IntArray, languages: Sequence[str], measure: Measure
+    ground: Ground,
+    rows: IntArray,
+    ranks: IntArray,
+    lettering: Lettering,
+    measure: Measure,
 ) -> _PlaceNames:
-    lines = tuple(name_lines(ground.places[row].names, languages) for row in rows)
-    extent = extents_pt(lines, LETTER_PT[ranks], ranks <= BOLD_RANK, measure)
+    lines = tuple(name_lines(ground.places[row].names, lettering.languages) for row in rows)
     cities = np.array([ground.places[row].kind == "city" for row in rows], dtype=np.bool_)
-    weight = (ranks <= TOWN_RANK).astype(np.int64) + ((ranks == 1) & cities)
-    return _PlaceNames(ground.places_m[rows], ranks, weight, lines, extent)
+    sizes = np.where((ranks == 1) & ~cities, VILLAGE_PT, LETTER_PT[ranks]) * lettering.size
+    extent = extents_pt(lines, sizes, ranks <= BOLD_RANK, measure)
+    weight = (ranks <= TOWN_RANK).astype(np.int64) + (ranks == 1)
+    return _PlaceNames(ground.places_m[rows], ranks, weight, sizes, lines, extent)
 
 
 def _place_wishes(places: _PlaceNames, scale_m: float) -> Wishes:
     offers = offers_round(places.extent_pt, DOT_PT[places.rank] + 2.0)
     anchors = places.anchor_m * (1, -1) / scale_m
-    return Wishes(anchors, places.extent_pt, offers, DOT_PT[places.rank])
+    leeway = np.where(places.rank == 1, offers.shape[1], BESIDE)
+    return Wishes(anchors, places.extent_pt, offers, DOT_PT[places.rank], leeway)
 
 
-def _fits(word: Word, scale_m: float, taken: Taken) -> bool:
-    half = np.full(2, word.letter_pt * 0.6)
-    return taken.try_row(word.anchor_m * (1, -1) / scale_m, word.offset_pt, half)
+def _standing(name: LongName, owner: int, scale_m: float, taken: Taken) -> list[Word]:
+    """Take room for a long name: for its first language, then for its second."""
+    found: list[Word] = []
+    for word in name:
+        half = np.full(2, word.letter_pt * 0.6)
+        if not taken.try_row(word.anchor_m * (1, -1) / scale_m, word.offset_pt, half, owner):
+            break
+        found.append(word)
+    return found
 
 
-def _chosen_places(places: _PlaceNames, wishes: Wishes, chosen: IntArray) -> LabelLayout:
-    named = np.flatnonzero(chosen >= 0)
+def _chosen_places(
+    places: _PlaceNames, wishes: Wishes, chosen: IntArray, others: dict[int, list[int]]
+) -> LabelLayout:
     # A small dot without its name tells nothing; a town's does, on its railway.
     dotted = np.flatnonzero((chosen != HIDDEN) & ((chosen >= 0) | (places.rank <= TOWN_RANK)))
-    offset = wishes.offset_pt[named, chosen[named]]
+    stands = [
+        (row, number, choice)
+        for row in np.flatnonzero(chosen >= 0).tolist()
+        for choice, number in enumerate([int(chosen[row]), *others.get(row, [])])
+    ]
+    named, numbers, choices = np.array(stands, dtype=np.int64).reshape(-1, 3).T
+    offset = wishes.offset_pt[named, numbers]
     return LabelLayout(
         dot_m=places.anchor_m[dotted],
         dot_rank=places.rank[dotted],
@@ -120,17 +177,19 @@ def _chosen_places(places: _PlaceNames, wishes: Wishes, chosen: IntArray) -> Lab
         anchor_m=places.anchor_m[named],
         offset_pt=offset,
         extent_pt=places.extent_pt[named],
-        letter_pt=LETTER_PT[places.rank[named]],
+        letter_pt=places.letter_pt[named],
         kind=np.full(len(named), LabelKind.PLACE, dtype=np.int64),
         rank=places.rank[named],
-        weight=places.weight[named],
+        weight=np.where(choices == 0, places.weight[named], 0),
         align=np.where(np.abs(offset[:, 0]) < 1e-9, 0, -np.sign(offset[:, 0])).astype(np.int64),
         turn_deg=np.zeros(len(named)),
+        group=named,
+        choice=choices,
     )
 
 
-def letters_of(word: Word) -> LabelLayout:
-    """Return the letters of a long name as labels, each on its own point."""
+def letters_of(word: Word, group: int) -> LabelLayout:
+    """Return the letters of a word as labels, each on its own point."""
     count = len(word.letters)
     return LabelLayout(
         dot_m=np.empty((0, 2)),
@@ -145,6 +204,8 @@ def letters_of(word: Word) -> LabelLayout:
         weight=np.zeros(count, dtype=np.int64),
         align=np.zeros(count, dtype=np.int64),
         turn_deg=word.turn_deg,
+        group=np.full(count, group, dtype=np.int64),
+        choice=np.full(count, PART, dtype=np.int64),
     )
 
 
@@ -178,53 +239,3 @@ def extents_pt(
 def line_sizes(count: int, size: float) -> tuple[float, ...]:
     """Return the letter sizes of a name's lines."""
     return (size, size * SECOND_LINE)[:count]
-
-
-def labels_seen(
-    layout: LabelLayout, camera: Camera, covers: FloatArray | None = None
-) -> LabelMarks:
-    """Return the names that the camera sees.
-
-    `covers` (m, 4) are boxes of signs, left, top, right, bottom: a name fades as they cover it,
-    for half a name is worse than none.
-    """
-    extent = layout.extent_pt * camera.scale
-    corner = camera.to_px(layout.anchor_m) + layout.offset_pt * camera.scale - extent / 2
-    strength = 1 - _smooth_step(_covered_share(corner, extent, covers), *FADE)
-    inside = ((corner + extent > 0) & (corner < np.array(camera.size_px))).all(axis=1)
-    rows = np.flatnonzero(inside & (strength > 0))
-    return LabelMarks(
-        lines=tuple(layout.lines[row] for row in rows),
-        corner_px=corner[rows],
-        extent_px=extent[rows],
-        size_px=layout.letter_pt[rows] * camera.scale,
-        kind=layout.kind[rows],
-        rank=layout.rank[rows],
-        align=layout.align[rows],
-        turn_deg=layout.turn_deg[rows],
-        strength=strength[rows],
-    )
-
-
-def _covered_share(corner: FloatArray, extent: FloatArray, covers: FloatArray | None) -> FloatArray:
-    """Return the share of each box that the covering boxes take, at most 1."""
-    if covers is None or not len(covers):
-        return np.zeros(len(corner))
-    low = np.maximum(corner[:, None], covers[None, :, :2])
-    high = np.minimum((corner + extent)[:, None], covers[None, :, 2:])
-    common = np.clip(high - low, 0, None).prod(axis=2).sum(axis=1)
-    return np.asarray(np.minimum(common / extent.prod(axis=1), 1.0), dtype=np.float64)
-
-
-def _smooth_step(value: FloatArray, low: float, high: float) -> FloatArray:
-    share = np.clip((value - low) / (high - low), 0.0, 1.0)
-    return np.asarray(share * share * (3 - 2 * share), dtype=np.float64)
-
-
-def places_seen(layout: LabelLayout, camera: Camera) -> PlaceMarks:
-    """Return the dots that the camera sees, the most important last."""
-    xy = camera.to_px(layout.dot_m)
-    margin = 10 * camera.scale
-    seen = ((xy > -margin) & (xy < np.array(camera.size_px) + margin)).all(axis=1)
-    rows = np.flatnonzero(seen)[::-1]
-    return PlaceMarks(xy[rows], layout.dot_rank[rows])

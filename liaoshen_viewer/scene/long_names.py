@@ -32,8 +32,20 @@ COARSEST_M: Final = (2_500.0, 1_100.0, 480.0, 260.0)
 FINEST_M: Final = (120.0, 70.0, 40.0, 20.0)
 """Between these scales, metres per point, a name of a rank (the index) is shown."""
 LOOSEST: Final = 2.6
-"""The widest step from letter to letter, as a share of their size."""
+"""The widest step from letter to letter, as a share of their size, for Chinese over a range."""
+LOOSEST_RIVER: Final = 1.5
+LOOSEST_LATIN: Final = 1.3
+"""Latin letters set farther apart are no longer read as a word."""
 TIGHTEST: Final = 1.08
+TIGHTEST_LATIN: Final = 1.0
+SECOND_SIZE: Final = 0.72
+"""Letters of the second language beside those of the first."""
+ROWS_APART: Final = 0.62
+"""From the middle of two rows to each, as a share of the other's letters."""
+OVER_THE_ENDS: Final = 1.1
+"""How far the name of a range may reach beyond its line, as a share of the line."""
+SMALLER: Final = (1.0, 0.85, 0.72)
+"""The sizes that are tried for the name of an area, until it fits along its line."""
 RIVER_LETTER_PT: Final = 14.0
 RIVER_RANK: Final = 2
 RIVER_COARSEST_M: Final = (700.0, 480.0, 240.0)
@@ -60,47 +72,85 @@ class Word:
     kind: LabelKind
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a name is set along: points (k, 2), y up, at an anchor scale, from west to east."""
+
+    points: FloatArray
+    scale_m: float
+    middle: float
+    """Where along it the name's middle is, 0 to 1."""
+    kind: LabelKind
+
+
 def name_lines(names: GroundNames, languages: Sequence[str]) -> tuple[str, ...]:
-    """Return a name in one or two languages, without saying the same twice."""
-    return tuple(dict.fromkeys(names.in_language(language) for language in languages[:2]))
+    """Return a name in one or two languages, without saying the same twice.
+
+    What explains it, in brackets at its end, is for lists, not for the map.
+    """
+    found = (names.in_language(language).split(" (")[0] for language in languages[:2])
+    return tuple(dict.fromkeys(found))
+
+
+LongName = tuple[Word, ...]
+"""A name in its first language, and in a second one beside it."""
 
 
 def long_names(
-    ground: Ground, scale_m: float, languages: Sequence[str], measure: Measure
-) -> list[Word]:
-    """Return the words that may be shown at an anchor scale, the most important first."""
+    ground: Ground,
+    scale_m: float,
+    languages: Sequence[str],
+    measure: Measure,
+    letters: float = 1.0,
+) -> list[LongName]:
+    """Return the names that may be shown at an anchor scale, the most important first."""
     areas = sorted(ground.labels, key=_rank)
-    words = [_area_word(area, scale_m, languages[0], measure) for area in areas]
+    names = [_area_name(area, scale_m, languages, measure, letters) for area in areas]
     rivers = sorted(ground.lines.rivers, key=_rank)
-    words += [_river_word(river, scale_m, languages[0], measure) for river in rivers]
-    return [word for word in words if word is not None]
+    names += [_river_name(river, scale_m, languages, measure, letters) for river in rivers]
+    return [name for name in names if name]
 
 
 def _rank(named: GroundLabel | River) -> int:
     return named.rank
 
 
-def _area_word(area: GroundLabel, scale_m: float, language: str, measure: Measure) -> Word | None:
+def _area_name(
+    area: GroundLabel, scale_m: float, languages: Sequence[str], measure: Measure, letters: float
+) -> LongName:
     rank = min(area.rank, len(LETTER_PT) - 1)
-    kind = KINDS.get(area.kind, LabelKind.REGION)
     if not FINEST_M[rank] <= scale_m <= COARSEST_M[rank]:
-        return None
-    size = LETTER_PT[rank]
-    text = area.names.in_language(language)
-    line = area.points / scale_m
-    return _word(text, line, 0.5, size, kind, scale_m, measure, lift_pt=0.0, loosest=LOOSEST)
+        return ()
+    line = Line(area.points / scale_m, scale_m, 0.5, KINDS.get(area.kind, LabelKind.REGION))
+    texts = name_lines(area.names, languages)
+    for share in SMALLER:
+        size = LETTER_PT[rank] * letters * share
+        lift = 0.0 if len(texts) == 1 else ROWS_APART * SECOND_SIZE * size
+        first = _word(texts[0], line, size, measure, lift_pt=lift, loosest=LOOSEST)
+        if first is not None:
+            small, below = SECOND_SIZE * size, -ROWS_APART * size
+            rest = [_word(text, line, small, measure, lift_pt=below, loosest=LOOSEST)
+                    for text in texts[1:]]  # fmt: skip
+            return (first, *(word for word in rest if word is not None))
+    return ()
 
 
-def _river_word(river: River, scale_m: float, language: str, measure: Measure) -> Word | None:
+def _river_name(
+    river: River, scale_m: float, languages: Sequence[str], measure: Measure, letters: float
+) -> LongName:
+    """Set a river's name above its line, and in a second language below."""
     if not river.id or river.rank > RIVER_RANK or scale_m > RIVER_COARSEST_M[river.rank]:
-        return None
-    text = river.names.in_language(language)
-    line = _straightened(river.points / scale_m)
-    lift = RIVER_LIFT * RIVER_LETTER_PT
-    return _word(
-        text, line, 0.45, RIVER_LETTER_PT, LabelKind.WATER, scale_m, measure,
-        lift_pt=lift, loosest=1.5,
-    )  # fmt: skip
+        return ()
+    line = Line(_straightened(river.points / scale_m), scale_m, 0.45, LabelKind.WATER)
+    name: list[Word] = []
+    for number, text in enumerate(name_lines(river.names, languages)):
+        size = RIVER_LETTER_PT * letters * (SECOND_SIZE if number else 1.0)
+        lift = RIVER_LIFT * size * (-1 if number else 1)
+        word = _word(text, line, size, measure, lift_pt=lift, loosest=LOOSEST_RIVER)
+        if word is None:
+            break
+        name.append(word)
+    return tuple(name)
 
 
 def _straightened(line: FloatArray) -> FloatArray:
@@ -114,39 +164,43 @@ def _straightened(line: FloatArray) -> FloatArray:
 
 
 def _word(
-    text: str, line: FloatArray, middle: float, size: float, kind: LabelKind,
-    scale_m: float, measure: Measure, *, lift_pt: float, loosest: float,
-) -> Word | None:  # fmt: skip
-    """Set a text along a line (k, 2) of points, y up; None where it does not fit."""
+    text: str, line: Line, size: float, measure: Measure, *, lift_pt: float, loosest: float
+) -> Word | None:
+    """Set a text along a line; None where it does not fit."""
+    chinese = _is_chinese(text)
     widths = np.array([measure(letter, size, False) for letter in text])
-    length = float(_lengths(line)[-1])
-    gap = (0.86 * length - widths.sum()) / max(len(text) - 1, 1)
-    gap = min(gap, (loosest - 1) * size)
-    if gap < (TIGHTEST - 1) * size:
+    points, middle = line.points, line.middle
+    length = float(_lengths(points)[-1])
+    room = length * (0.86 if chinese else OVER_THE_ENDS)
+    gap = (room - widths.sum()) / max(len(text) - 1, 1)
+    gap = min(gap, ((loosest if chinese else LOOSEST_LATIN) - 1) * size)
+    if gap < ((TIGHTEST if chinese else TIGHTEST_LATIN) - 1) * size:
         return None
-    if line[-1, 0] < line[0, 0]:
-        line, middle = line[::-1], 1 - middle
+    if points[-1, 0] < points[0, 0]:
+        points, middle = points[::-1], 1 - middle
     total = widths.sum() + gap * (len(text) - 1)
     starts = np.concatenate([[0.0], np.cumsum(widths + gap)[:-1]])
-    stations = np.clip(length * middle - total / 2, 0, length - total) + starts + widths / 2
-    way = _at(line, stations + size / 2) - _at(line, stations - size / 2)
+    first = np.clip(length * middle - total / 2, min(0.0, (length - total) / 2),
+                    max(length - total, (length - total) / 2))  # fmt: skip
+    stations = first + starts + widths / 2
+    way = _at(points, stations + size / 2) - _at(points, stations - size / 2)
     slope = np.degrees(np.arctan2(way[:, 1], way[:, 0]))
-    return _turned(text, _at(line, stations), slope, size, kind, scale_m, lift_pt)
+    shown = np.array([letter != " " for letter in text])
+    letters = "".join(text.split(" "))
+    return _turned(letters, _at(points, stations)[shown], slope[shown], size, line, lift_pt)
 
 
 def _turned(
-    text: str, points: FloatArray, slope: FloatArray, size: float, kind: LabelKind,
-    scale_m: float, lift_pt: float,
-) -> Word:  # fmt: skip
+    text: str, points: FloatArray, slope: FloatArray, size: float, line: Line, lift_pt: float
+) -> Word:
     turn = -slope
-    letters = text
     if _is_chinese(text) and abs(float(slope.mean())) > STEEP_DEG:
         if slope.mean() > 0:
             # The line climbs; the name is read from its upper end.
             points, slope = points[::-1], slope[::-1]
         turn = np.where(slope > 0, 90 - slope, -90 - slope)
     normal = np.stack([-np.sin(np.radians(slope)), -np.cos(np.radians(slope))], axis=-1)
-    return Word(tuple(letters), points * scale_m, normal * lift_pt, turn, size, kind)
+    return Word(tuple(text), points * line.scale_m, normal * lift_pt, turn, size, line.kind)
 
 
 def _is_chinese(text: str) -> bool:

@@ -60,6 +60,7 @@ class Style:
     label_soft: str
     water_label: str
     mountain_label: str
+    region_label: str
     halo: str
     plate: str
     plate_line: str

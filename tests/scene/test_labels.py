@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from liaoshen_viewer.geography.basemap import load_basemap
 from liaoshen_viewer.geography.ground import Ground, project_ground
 from liaoshen_viewer.geography.projection import Projection
-from liaoshen_viewer.motion.tracks import FloatArray
+from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 from liaoshen_viewer.scene.bands import coarser_band, m_per_pt
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.label_layout import Taken, Wishes, choose, ever_meet, offers_round
-from liaoshen_viewer.scene.labels import LabelLayout, label_layout, labels_seen, places_seen
-from liaoshen_viewer.scene.shown import NAME_CHOICES
+from liaoshen_viewer.scene.labels import PART, LabelLayout, Lettering, label_layout
+from liaoshen_viewer.scene.marks import LabelKind, LabelMarks
+from liaoshen_viewer.scene.names_seen import labels_apart, labels_seen, places_seen
+from liaoshen_viewer.scene.shown import ALL_NAME_CHOICES, LANGUAGES, NAME_CHOICES
 from tests.sample import small_scenario
 
 STRETCHES = np.linspace(1.0, math.sqrt(2), 9)
@@ -36,7 +38,7 @@ def ground() -> Ground:
 
 @cache
 def layout(band: int, names: tuple[str, ...]) -> LabelLayout:
-    return label_layout(ground(), band, names, measure)
+    return label_layout(ground(), band, Lettering(names), measure)
 
 
 def overlapping(low: FloatArray, high: FloatArray) -> int:
@@ -53,7 +55,7 @@ def test_chosen_names_meet_nothing_anywhere_within_the_band(seed: int, count: in
     extent = random.uniform((20, 10), (120, 40), (count, 2))
     dots = random.choice([0.0, 3.0, 6.0], count)
     anchors = random.uniform(-400, 400, (count, 2))
-    wishes = Wishes(anchors, extent, offers_round(extent, dots + 2), dots)
+    wishes = Wishes(anchors, extent, offers_round(extent, dots + 2), dots, np.full(count, 8))
     chosen = choose(wishes, range(count), Taken(2 * count))
     named = np.flatnonzero(chosen >= 0)
     offset = wishes.offset_pt[named, chosen[named]]
@@ -79,19 +81,52 @@ def test_meeting_is_answered_exactly(
         assert not sampled
 
 
-@pytest.mark.parametrize("scale_m", [900.0, 520.0, 171.0, 57.0])
-@pytest.mark.parametrize("names", NAME_CHOICES[:3])
-def test_no_name_overlaps_another_at_any_camera(scale_m: float, names: tuple[str, ...]) -> None:
+CITIES = ("shenyang", "changchun", "jinzhou", "yingkou", "heishan", "tashan")
+
+
+def cameras(scale_m: float, count: int = 50) -> list[Camera]:
     random = np.random.default_rng(1948)
-    for _ in range(12):
-        near = scale_m / random.uniform(1.0, 1.4)
-        center = random.uniform((-4e5, -4e5), (4e5, 4e5))
-        camera = Camera((float(center[0]), float(center[1])), near, (1_920, 1_080))
+    centers = random.uniform((-4e5, -4e5), (4e5, 4e5), (count, 2)).tolist()
+    nearer = random.uniform(1.0, 1.4, count).tolist()
+    return [
+        Camera((x, y), scale_m / near, (1_920, 1_080))
+        for (x, y), near in zip(centers, nearer, strict=True)
+    ]
+
+
+def signs_somewhere(seed: int, count: int = 60) -> FloatArray:
+    """Return the boxes of signs strewn over a picture, (n, 4)."""
+    corner = np.random.default_rng(seed).uniform((0, 0), (1_880, 1_040), (count, 2))
+    return np.concatenate([corner, corner + np.array((44.0, 40.0))], axis=1)
+
+
+def strongest(labels: LabelMarks) -> IntArray:
+    """Return the rows without those of a name that is just moving to another place."""
+    best: dict[tuple[str, ...], int] = {}
+    rows = np.argsort(labels.strength, kind="stable").tolist()
+    letters = [row for row in rows if labels.kind[row] != LabelKind.PLACE]
+    best |= {labels.lines[row]: row for row in rows if labels.kind[row] == LabelKind.PLACE}
+    return np.array(sorted([*best.values(), *letters]), dtype=np.int64)
+
+
+@pytest.mark.parametrize("scale_m", [900.0, 520.0, 171.0, 57.0])
+@pytest.mark.parametrize("names", NAME_CHOICES)
+def test_no_name_overlaps_another_at_any_camera(scale_m: float, names: tuple[str, ...]) -> None:
+    for number, camera in enumerate(cameras(scale_m)):
         found = layout(coarser_band(m_per_pt(camera)), names)
-        labels, places = labels_seen(found, camera), places_seen(found, camera)
-        straight = labels.turn_deg == 0
-        low = labels.corner_px[straight]
-        assert overlapping(low, low + labels.extent_px[straight]) == 0
+        labels = labels_seen(found, camera, signs_somewhere(number))
+        clear = strongest(labels)
+        # A letter reaches half a letter beyond its middle, however it is turned.
+        middle = (labels.corner_px + labels.extent_px / 2)[clear]
+        letters = labels.kind[clear] != LabelKind.PLACE
+        half = np.where(letters[:, None], 0.5 * labels.size_px[clear, None],
+                        labels.extent_px[clear] / 2)  # fmt: skip
+        words, straight = middle[letters], middle[~letters]
+        assert overlapping(straight - half[~letters], straight + half[~letters]) == 0
+        across = np.maximum(straight - half[~letters], 0), straight + half[~letters]
+        for low, high in zip(*across, strict=True):
+            assert not ((words > low) & (words < high)).all(axis=1).any()
+        places = places_seen(found, camera)
         assert len(places.rank) == 0 or places.rank.min() >= 1
 
 
@@ -127,11 +162,82 @@ def test_the_same_word_does_not_stand_twice_in_one_name() -> None:
     assert all(len(set(pair)) == len(pair) for pair in lines)
 
 
-def test_a_covered_name_fades() -> None:
+@pytest.mark.parametrize("names", NAME_CHOICES)
+def test_names_of_the_first_rank_are_never_covered_away(names: tuple[str, ...]) -> None:
+    wanted = {place.names.in_language(names[0]) for place in ground().places if place.id in CITIES}
+    camera = Camera((0.0, 0.0), 560.0, (1_920, 1_080))
+    for seed in range(20):
+        covers = signs_somewhere(seed, 250)
+        labels = labels_seen(layout(coarser_band(560.0), names), camera, covers)
+        rows = labels.strength > 0.9
+        clear = [line[0] for line, row in zip(labels.lines, rows, strict=True) if row]
+        assert wanted <= set(clear)
+        _, above = labels_apart(labels)
+        assert {line[0] for line in above.lines} >= wanted
+
+
+def test_a_covered_name_moves_to_a_side_that_is_free() -> None:
     camera = Camera((0.0, 0.0), 520.0, (1_920, 1_080))
     found = layout(coarser_band(520.0), ("en",))
-    free = labels_seen(found, camera)
-    box = np.concatenate([free.corner_px[:1], free.corner_px[:1] + free.extent_px[:1]], axis=1)
-    covered = labels_seen(found, camera, box)
-    assert (free.strength == 1).all()
-    assert len(covered.lines) < len(free.lines)
+    middle = camera.to_px(found.anchor_m) + found.offset_pt
+    low, high = middle - found.extent_pt / 2, middle + found.extent_pt / 2
+    inside = ((low > 20) & (high < np.array(camera.size_px) - 20)).all(axis=1)
+    own = np.flatnonzero((found.choice == 0) & inside)
+    moved = 0
+    for row in own:
+        others = (found.group == found.group[row]) & (found.choice > 0) & inside
+        apart = ((low >= high[row]) | (high <= low[row])).any(axis=1)
+        if (others & apart).any():
+            box = np.concatenate([low[row], high[row]])[None]
+            labels = labels_seen(found, camera, box)
+            where = [labels.corner_px[i] for i, line in enumerate(labels.lines)
+                     if line == found.lines[row] and labels.strength[i] > 0.99]  # fmt: skip
+            assert len(where) == 1
+            assert np.abs(where[0] - low[row]).max() > 5
+            moved += 1
+    assert moved > 10
+
+
+def test_a_name_hardly_ever_stands_in_two_places() -> None:
+    camera = Camera((0.0, 0.0), 520.0, (1_920, 1_080))
+    found = layout(coarser_band(520.0), ("en",))
+    twice = count = 0
+    for seed in range(60):
+        labels = labels_seen(found, camera, signs_somewhere(seed, 100))
+        lines = [line for line, kind, strength in zip(labels.lines, labels.kind, labels.strength,
+                 strict=True) if kind == LabelKind.PLACE and strength > 0.1]  # fmt: skip
+        twice += len(lines) - len(set(lines))
+        count += len(lines)
+    assert twice < 0.02 * count
+
+
+def test_no_name_is_cut_by_the_rim_of_the_picture() -> None:
+    for camera in cameras(520.0, 20):
+        labels = labels_seen(layout(coarser_band(m_per_pt(camera)), ("en",)), camera)
+        names = (labels.kind == LabelKind.PLACE) & (labels.strength > 0.02)
+        low, high = labels.corner_px[names], (labels.corner_px + labels.extent_px)[names]
+        cut = np.clip(-low, 0, None) + np.clip(high - camera.size_px, 0, None)
+        assert (cut <= 0.12 * labels.extent_px[names]).all()
+
+
+def test_both_languages_of_seas_and_ranges_are_written() -> None:
+    def words(names: tuple[str, ...]) -> set[str]:
+        found = layout(18, names)
+        parts = found.choice == PART
+        groups = dict.fromkeys(found.group[parts].tolist(), "")
+        for line, group in zip(np.array(found.lines, dtype=object)[parts], found.group[parts],
+                               strict=True):  # fmt: skip
+            groups[int(group)] += line[0]
+        return set(groups.values())
+
+    assert "辽东湾" in words(("zh-Hans", "en"))
+    assert "LiaodongBay" in words(("zh-Hans", "en"))
+    assert "GulfofLiaotung" in words(("period",))
+    assert "LiáodōngWān" in words(("pinyin",))
+    assert "遼東灣" in words(("zh-Hant",))
+
+
+def test_the_reader_goes_through_every_language() -> None:
+    assert {name for choice in NAME_CHOICES for name in choice} == set(LANGUAGES)
+    assert set(NAME_CHOICES) <= set(ALL_NAME_CHOICES)
+    assert len(ALL_NAME_CHOICES) == len(set(ALL_NAME_CHOICES)) == 25

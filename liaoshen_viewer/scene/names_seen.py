@@ -1,0 +1,165 @@
+"""Which names and dots a camera sees, and how strongly: a name gives way to what covers it.
+
+A name that signs or the sheet's furniture cover moves to another side of its point; one of the
+first rank never goes altogether. All of it is a steady function of what covers how much, so
+nothing jumps: a name fades here as it appears there.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from liaoshen_viewer.motion.tracks import BoolArray, FloatArray
+from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.labels import PART, LabelLayout
+from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
+
+FADE: Final = (0.085, 0.1)
+"""Names begin to fade, and are gone, when these shares of them are covered."""
+WORD_FADE: Final = (0.07, 0.12)
+"""The same for words set letter by letter: they fade as a whole."""
+RIM_PT: Final = (2.0, 10.0)
+"""A place has no name within the first distance from the picture's rim, its full one from the
+second on: one cannot tell what a name without a point belongs to."""
+FIRST_RANK: Final = 1
+LEAST_COVERED: Final = 8
+"""How steeply a name that is covered everywhere prefers the place that is covered least."""
+SECOND_BEST: Final = (0.85, 1.0)
+"""From which share of its best place on a name begins to show in another too."""
+
+
+def labels_seen(
+    layout: LabelLayout, camera: Camera, covers: FloatArray | None = None
+) -> LabelMarks:
+    """Return the names that the camera sees.
+
+    `covers` (m, 4) are boxes of signs and furniture, left, top, right, bottom.
+    """
+    extent = layout.extent_pt * camera.scale
+    point = camera.to_px(layout.anchor_m)
+    corner = point + layout.offset_pt * camera.scale - extent / 2
+    near = ((corner + extent > 0) & (corner < np.array(camera.size_px))).all(axis=1)
+    outside = _outside_share(corner, extent, camera)
+    covered = outside.copy()
+    covered[near] += _covered_share(corner[near], extent[near], covers)
+    places = layout.kind == LabelKind.PLACE
+    strength = _by_choice(layout, covered, _smooth_step(outside, *FADE))
+    strength *= np.where(places, _on_the_sheet(point, camera), _word_strength(layout, covered))
+    rows = np.flatnonzero(near & (strength > 1e-3))
+    return LabelMarks(
+        lines=tuple(layout.lines[row] for row in rows),
+        corner_px=corner[rows],
+        extent_px=extent[rows],
+        size_px=layout.letter_pt[rows] * camera.scale,
+        kind=layout.kind[rows],
+        rank=layout.rank[rows],
+        align=layout.align[rows],
+        turn_deg=layout.turn_deg[rows],
+        strength=strength[rows],
+    )
+
+
+def labels_apart(labels: LabelMarks) -> tuple[LabelMarks, LabelMarks]:
+    """Return the names that lie under the signs, and those of the first rank, which lie above."""
+    above = labels.rank == FIRST_RANK
+    return _labels_in(labels, ~above), _labels_in(labels, above)
+
+
+def _labels_in(labels: LabelMarks, wanted: BoolArray) -> LabelMarks:
+    rows = np.flatnonzero(wanted)
+    return LabelMarks(
+        lines=tuple(labels.lines[row] for row in rows),
+        corner_px=labels.corner_px[rows],
+        extent_px=labels.extent_px[rows],
+        size_px=labels.size_px[rows],
+        kind=labels.kind[rows],
+        rank=labels.rank[rows],
+        align=labels.align[rows],
+        turn_deg=labels.turn_deg[rows],
+        strength=labels.strength[rows],
+    )
+
+
+def _by_choice(layout: LabelLayout, covered: FloatArray, outside: FloatArray) -> FloatArray:
+    """Share each name out among its places, those it likes better first.
+
+    What no place can take is lost, but for names of the first rank: they stand where they are
+    covered least. Letters of words count for themselves.
+    """
+    strength = 1 - _smooth_step(covered, *FADE)
+    left = np.ones(int(layout.group.max(initial=-1)) + 1)
+    for choice in range(int(layout.choice.max(initial=-1)) + 1):
+        rows = np.flatnonzero(layout.choice == choice)
+        groups = layout.group[rows]
+        strength[rows] *= left[groups]
+        left[groups] -= strength[rows]
+    firm = np.flatnonzero((layout.choice != PART) & (layout.rank == FIRST_RANK))
+    groups = layout.group[firm]
+    weight = np.clip(1 - covered[firm], 0.05, 1.0) ** LEAST_COVERED * (1 - outside[firm])
+    total = np.bincount(groups, weight, minlength=len(left))
+    strength[firm] += left[groups] * weight / np.maximum(total[groups], 1e-12)
+    return _decided(layout, strength)
+
+
+def _decided(layout: LabelLayout, strength: FloatArray) -> FloatArray:
+    """Let the strongest place of each name have nearly all of it: two halves are hard to read."""
+    places = np.flatnonzero(layout.choice != PART)
+    groups = layout.group[places]
+    total = np.bincount(groups, strength[places], minlength=1)
+    most = np.zeros(len(total))
+    np.maximum.at(most, groups, strength[places])
+    share = strength[places] / np.maximum(most[groups], 1e-9)
+    decided = strength.copy()
+    decided[places] = _smooth_step(share, *SECOND_BEST) * np.minimum(total[groups], 1.0)
+    return decided
+
+
+def _word_strength(layout: LabelLayout, covered: FloatArray) -> FloatArray:
+    """Return for every letter how strong its whole word is; 1 for what is no letter."""
+    parts = layout.choice == PART
+    groups = layout.group[parts]
+    total = np.bincount(groups, minlength=1)
+    lost = np.bincount(groups, np.minimum(covered[parts], 1.0), minlength=1)
+    share = lost / np.maximum(total, 1)
+    strength = np.ones(len(parts))
+    strength[parts] = 1 - _smooth_step(share[groups], *WORD_FADE)
+    return strength
+
+
+def _on_the_sheet(point: FloatArray, camera: Camera) -> FloatArray:
+    """Return 1 for points well within the picture, down to 0 at its rim."""
+    rim = np.minimum(point, np.array(camera.size_px) - point).min(axis=1)
+    return _smooth_step(rim / camera.scale, *RIM_PT)
+
+
+def _outside_share(corner: FloatArray, extent: FloatArray, camera: Camera) -> FloatArray:
+    """Return the share of each box that lies outside the picture."""
+    low, high = np.maximum(corner, 0), np.minimum(corner + extent, np.array(camera.size_px))
+    inside = np.clip(high - low, 0, None).prod(axis=1)
+    return np.asarray(1 - inside / extent.prod(axis=1), dtype=np.float64)
+
+
+def _covered_share(corner: FloatArray, extent: FloatArray, covers: FloatArray | None) -> FloatArray:
+    """Return the share of each box that the covering boxes take; more than 1 where they overlap."""
+    if covers is None or not len(covers):
+        return np.zeros(len(corner))
+    low = np.maximum(corner[:, None], covers[None, :, :2])
+    high = np.minimum((corner + extent)[:, None], covers[None, :, 2:])
+    common = np.clip(high - low, 0, None).prod(axis=2).sum(axis=1)
+    return np.asarray(common / extent.prod(axis=1), dtype=np.float64)
+
+
+def _smooth_step(value: FloatArray, low: float, high: float) -> FloatArray:
+    share = np.clip((value - low) / (high - low), 0.0, 1.0)
+    return np.asarray(share * share * (3 - 2 * share), dtype=np.float64)
+
+
+def places_seen(layout: LabelLayout, camera: Camera) -> PlaceMarks:
+    """Return the dots that the camera sees, the most important last."""
+    xy = camera.to_px(layout.dot_m)
+    margin = 10 * camera.scale
+    seen = ((xy > -margin) & (xy < np.array(camera.size_px) + margin)).all(axis=1)
+    rows = np.flatnonzero(seen)[::-1]
+    return PlaceMarks(xy[rows], layout.dot_rank[rows])
