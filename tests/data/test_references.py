@@ -117,10 +117,10 @@ def test_nobody_sails_from_an_inland_town() -> None:
     assert [row for row in rows if row["mode"] == "sea" and row["place"] in inland] == []
 
 
-def test_departures_are_marked_as_computed_and_lie_within_their_leg() -> None:
+def test_departures_are_graded_and_lie_within_their_leg() -> None:
     rows = rows_of("waypoints.csv")
     for here, then in itertools.pairwise(rows):
-        assert bool(here["depart"]) == (here["depart_grade"] == "computed"), here
+        assert bool(here["depart"]) == (here["depart_grade"] in ("computed", "given")), here
         if here["depart"]:
             assert here["unit"] == then["unit"]
             assert here["time"] <= here["depart"] < then["time"], here

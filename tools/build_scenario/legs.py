@@ -44,6 +44,7 @@ class Leg:
     mode: str = ""
     via: str = ""
     depart: str = ""
+    depart_grade: str = "computed"
 
 
 def waypoint_rows() -> list[Row]:
@@ -61,6 +62,9 @@ def _rows(here: Waypoint, then: Waypoint | None) -> list[Row]:
     if then is None or not _goes_on(here, then):
         return [_row(here, Leg(mode="sea" if _is_afloat(here) else ""))]
     mode, via = _way(here, then)
+    given = _set_legs().get((here.unit, here.time), {}).get("depart", "")
+    if given:
+        return [_row(here, Leg(mode, via, given, "given"))]
     way = way_of(here, then, via)
     parts = in_stages(here, then, mode, way)
     if not parts:
@@ -130,7 +134,7 @@ def _row(here: Waypoint, leg: Leg) -> Row:
         "lon": number(here.lonlat[0]),
         "lat": number(here.lonlat[1]),
         "depart": leg.depart,
-        "depart_grade": "computed" if leg.depart else "",
+        "depart_grade": leg.depart_grade if leg.depart else "",
         "mode": leg.mode,
         "via": leg.via,
         "status": here.status,
