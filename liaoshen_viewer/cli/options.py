@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from liaoshen_viewer import __version__
-from liaoshen_viewer.scenario.calendar import parse_duration
 
 DEFAULT_SCENARIO: Final = "liaoshen"
 
@@ -20,10 +19,35 @@ SCALES: Final = (0.05, 16.0)
 """Beyond these a picture shows nothing, and takes minutes and gigabytes."""
 
 BENCH_PARTS: Final = ("start", "load", "state", "frame")
+EXPORT_WORDS: Final = {
+    "from": ("T", "first moment (default: the campaign's start)"),
+    "to": ("T", "last moment (default: the campaign's end)"),
+    "step": ("1h", "campaign time between two pictures: 30min, 1h, 1d"),
+    "speed": ("14h", "campaign time in a second of film (films: 14h)"),
+    "fps": ("N", "pictures a second, 24 to 60 (default: 30)"),
+    "hold": ("K:S", "stop at events of importance 1 to K for S seconds (films: 1:2), or none"),
+    "texts": ("K", "texts of events of importance 1 to K (default: 2)"),
+    "size": ("WxH", "default: 1920x1080"),
+    "scale": ("S", "how large signs, lines and letters are (default: height/1080)"),
+    "style": ("NAME", "paper (default), night, projector, print"),
+    "layers": ("LIST", "layers to add, take away or place: graticule,no-credits,legend@top-right"),
+    "names": ("A[,B]", "languages of names: zh-Hans, zh-Hant, pinyin, period, en"),
+    "language": ("L", "language of dates and texts: en (default) or zh-Hans"),
+    "view": ("NAME", "a view of the scenario (default: the first)"),
+    "center": ("LON,LAT", "with --width-km"),
+    "width-km": ("N", "width of country shown"),
+    "follow": ("UNIT", "a formation that stays in the middle"),
+    "glide": ("yes", "the camera goes from event to event"),
+    "pieces": ("LIST", "of title, event, strength, end (films: all), or none"),
+    "quality": ("Q", "of a film: draft, good (default) or best"),
+    "chroma": ("420|444", "of a film: 420 plays everywhere (default), 444 is sharper"),
+}
+"""The words of a plan, each with what stands for its text, and what it means."""
 _EPILOG: Final = """\
 SCENARIO is a folder, or the name of a scenario that comes with the program (default: liaoshen).
 Times are campaign time: 1948-10-14T10:00, or 1948-10-14 for its midnight.
-Exit codes: 0 fine, 1 the scenario has errors or a picture could not be written, 2 not usable."""
+Exit codes: 0 fine, 1 the scenario has errors, 2 not usable, 3 an export failed midway,
+130 interrupted."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -50,6 +74,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if first not in names and first not in {"-h", "--help", "--version"}:
         arguments.insert(0, "play")
     options = parser.parse_args(arguments)
+    if options.command == "export":
+        said = {word: getattr(options, word.replace("-", "_")) for word in EXPORT_WORDS}
+        options.words = {word: text for word, text in said.items() if text is not None}
     _check_together(parser, options)
     return options
 
@@ -118,14 +145,28 @@ def _add_frame(commands: Commands[Parser]) -> None:
 
 
 def _add_export(commands: Commands[Parser]) -> None:
-    parser = _add(commands, "export", "paint a series of numbered pictures")
-    parser.add_argument("--from", required=True, dest="start", metavar="T", help="first moment")
-    parser.add_argument("--to", required=True, dest="end", metavar="T", help="last moment")
+    parser = _add(commands, "export", "make a film or a row of numbered pictures")
     parser.add_argument(
-        "--step", type=duration_ms, metavar="1h", help="time between two pictures: 30min, 1h, 1d"
+        "--output",
+        required=True,
+        metavar="PATH",
+        help="film.mp4, film.webm, or DIR/ for pictures",
     )
-    _add_picture(parser)
-    parser.add_argument("--output", required=True, type=Path, metavar="DIR/", help="their folder")
+    words = parser.add_argument_group(
+        "plan", "what is made; the same words stand in a plan file, as `word: text`"
+    )
+    for word, (metavar, what) in EXPORT_WORDS.items():
+        words.add_argument(f"--{word}", metavar=metavar, help=what)
+    parser.add_argument("--plan", type=Path, metavar="FILE", help="a plan file; options go before")
+    parser.add_argument("--save-plan", type=Path, metavar="FILE", help="write the plan to a file")
+    parser.add_argument("--print-plan", action="store_true", help="list the frames and stop")
+    parser.add_argument("--overwrite", action="store_true", help="start anew, not where it stopped")
+    parser.add_argument(
+        "--workers", type=count, metavar="N", help="processes (default: processors)"
+    )
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="print a line of JSON every second")
+    shown.add_argument("-q", "--quiet", action="store_true", help="print nothing but failures")
 
 
 def _add_picture(parser: Parser) -> None:
@@ -172,7 +213,7 @@ def _check_together(parser: Parser, options: argparse.Namespace) -> None:
         unknown = [part for part in options.parts if part not in BENCH_PARTS]
         if unknown:
             parser.error(f"no part {unknown[0]!r}; the parts are {', '.join(BENCH_PARTS)}")
-    if options.command not in {"frame", "export"}:
+    if options.command != "frame":
         return
     if (options.center is None) != (options.width_km is None):
         parser.error("--center and --width-km are given together or not at all")
@@ -224,9 +265,8 @@ def png_path(text: str) -> Path:
     return path
 
 
-def duration_ms(text: str) -> int:
-    """Read `30s`, `15min`, `1h` or `1d` as milliseconds."""
-    try:
-        return parse_duration(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no step: write 15min, 1h or 1d") from None
+def count(text: str) -> int:
+    """Read a whole number above zero."""
+    if not re.fullmatch(r"[1-9]\d{0,2}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
+    return int(text)

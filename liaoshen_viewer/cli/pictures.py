@@ -5,23 +5,30 @@ from __future__ import annotations
 import argparse
 import math
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import track
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from typing import Final
 
 from liaoshen_viewer.battle import find_scenario, open_battle
+from liaoshen_viewer.cli.frame_table import print_frames
 from liaoshen_viewer.cli.interruption import INTERRUPTED, held_interrupt
 from liaoshen_viewer.cli.looks import shown_from, style_named
 from liaoshen_viewer.cli.moments import moment
+from liaoshen_viewer.cli.progress import progress_of
 from liaoshen_viewer.errors import ExportError, ProjectionError, UsageError
 from liaoshen_viewer.export.application import painting_application
-from liaoshen_viewer.export.frames import export_frames, render_frame, write_png
-from liaoshen_viewer.export.plan import Picture, plan_frames, plan_picture
-from liaoshen_viewer.messages import Message
+from liaoshen_viewer.export.film import Film, check_chroma, even_size, make_film
+from liaoshen_viewer.export.frames import render_frame, write_png
+from liaoshen_viewer.export.job import ROW, Job, estimate_bytes, prepare, run, target_of
+from liaoshen_viewer.export.plan import Picture, plan_picture
+from liaoshen_viewer.messages import Message, render
+from liaoshen_viewer.playback.film_plan import plan_from, plan_text, read_plan
 from liaoshen_viewer.scenario.model import Scenario, View
 from liaoshen_viewer.scene.views import Window
+
+FAILED: Final = 3
+"""The exit code of an export that could not go on; what it had written is whole."""
 
 
 def frame(options: argparse.Namespace) -> int:
@@ -29,39 +36,98 @@ def frame(options: argparse.Namespace) -> int:
     application = painting_application()
     picture = _plan(options)
     t_ms = moment(options.at, picture.battle.scenario.clock, "--at")
+    if not options.output.parent.is_dir():
+        values = {"folder": options.output.parent, "path": options.output}
+        raise UsageError(Message("export.no_folder", values))
     with held_interrupt() as interrupted:
         image = render_frame(picture, t_ms)
     del application
     if interrupted():
         return INTERRUPTED
-    write_png(image, options.output)
+    try:
+        write_png(image, options.output)
+    except ExportError as error:
+        return _failed(error)
     print(options.output)
     return 0
 
 
 def export(options: argparse.Namespace) -> int:
-    """Paint a series of pictures with a progress bar, and print how many are where."""
+    """Make a film or a row of pictures; or only show or save its plan."""
     application = painting_application()
-    picture = _plan(options)
-    clock = picture.battle.scenario.clock
-    start = moment(options.start, clock, "--from")
-    end = moment(options.end, clock, "--to")
+    film = _film(options)
+    if options.save_plan is not None:
+        options.save_plan.write_text(plan_text(film.plan), encoding="utf-8")
+    if options.print_plan:
+        print_frames(film.schedule, film.plan, film.picture.battle.scenario)
+        return 0
+    target = target_of(options.output)
     with _as_usage():
-        frames = plan_frames(clock, start, end, options.step or clock.step_ms)
-    work = export_frames(picture, frames, options.output)
-    bar = track(work, "Painting", frames.count, console=Console(stderr=True))
-    done = 0
-    with held_interrupt() as interrupted:
-        for _ in bar:
-            done += 1
-            if interrupted():
-                break
+        job = prepare(film, target, overwrite=options.overwrite, workers=options.workers)
+    if not options.quiet and not options.json:
+        size = estimate_bytes(film, target) / 1e6
+        what = f"{len(film.schedule.frames)} frames, at most about {size:.0f} MB"
+        print(f"{target.path}: {what}", file=sys.stderr)
+    code = _run(job, options)
     del application
-    if done < frames.count:
-        print(f"Stopped: {done} of {frames.count} pictures in {options.output}", file=sys.stderr)
+    return code
+
+
+def _run(job: Job, options: argparse.Namespace) -> int:
+    done, count = 0, len(job.film.schedule.frames)
+    whole = False
+    steps = run(job)
+    with held_interrupt() as interrupted, progress_of(options, count) as show, closing(steps):
+        try:
+            for step in steps:
+                done = step.done
+                show(step)
+                if interrupted():
+                    break
+            else:
+                whole = True
+        except ExportError as error:
+            return _failed(error)
+    where = job.target.path
+    if not whole:
+        again = "the same command goes on from there"
+        print(f"Stopped: {done} of {count} frames for {where}; {again}", file=sys.stderr)
         return INTERRUPTED
-    print(f"{done} pictures in {options.output}")
+    if not options.quiet and not options.json:
+        kind = "pictures" if job.target.ending == ROW else "frames"
+        print(f"{count} {kind} in {where}")
     return 0
+
+
+def _failed(error: ExportError) -> int:
+    print(error, file=sys.stderr)
+    return FAILED
+
+
+def _film(options: argparse.Namespace) -> Film:
+    target = target_of(options.output)
+    words = read_plan(options.plan) if options.plan is not None else {}
+    words = _over(words, options.words)
+    battle = open_battle(find_scenario(options.scenario))
+    plan = plan_from(words, battle.scenario.clock, film=target.ending != ROW)
+    check_chroma(plan, target.ending)
+    if target.ending != ROW and even_size(plan) != plan:
+        plan = even_size(plan)
+        width, height = plan.size_px
+        said = Message("export.size_rounded", {"width": width, "height": height})
+        print(render(said), file=sys.stderr)
+    style, shown = style_named(plan.style), shown_from(plan.names or None, plan.layers or None)
+    with _as_usage():
+        return make_film(battle, replace(plan, style=style.id), shown, style)
+
+
+def _over(words: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
+    """Return the words of a plan file under those of the command line."""
+    cameras = {"view", "center", "follow", "glide"}
+    gone = {"step", "speed"} if more.keys() & {"step", "speed"} else set[str]()
+    if more.keys() & cameras:
+        gone |= cameras | {"width-km"}
+    return {word: text for word, text in words.items() if word not in gone} | dict(more)
 
 
 def _plan(options: argparse.Namespace) -> Picture:

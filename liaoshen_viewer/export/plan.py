@@ -12,7 +12,6 @@ from liaoshen_viewer.errors import ExportError
 from liaoshen_viewer.geography.ground import Ground, project_ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.messages import Message
-from liaoshen_viewer.playback.frame_grid import FrameGrid
 from liaoshen_viewer.scenario.calendar import format_time
 from liaoshen_viewer.scenario.model import Clock, View
 from liaoshen_viewer.scene.camera import Camera
@@ -22,8 +21,6 @@ from liaoshen_viewer.scene.views import Window, camera_for
 
 SMALLEST_PX: Final = (320, 180)
 LARGEST_PX: Final = (7_680, 4_320)
-MOST_FRAMES: Final = 100_000
-"""A frame's number has five digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +53,6 @@ def plan_picture(
     camera = camera_for(view, projection, size_px, scale)
     ground = project_ground(battle.basemap, projection)
     return Picture(battle, ground, camera, shown or Shown(), style)
-
-
-def plan_frames(clock: Clock, first_ms: int, last_ms: int, step_ms: int) -> FrameGrid:
-    """Return the frames from `first_ms` to `last_ms`, both among them.
-
-    Raises ExportError for times outside the clock or in the wrong order, for a step that is not
-    above zero, and for more frames than a name of five digits can count.
-    """
-    check_time(clock, first_ms)
-    check_time(clock, last_ms)
-    if last_ms < first_ms:
-        values = {"first": format_time(first_ms), "last": format_time(last_ms)}
-        raise ExportError(Message("export.bad_order", values))
-    if step_ms <= 0:
-        raise ExportError(Message("export.bad_step", {"step_ms": step_ms}))
-    grid = FrameGrid(first_ms, last_ms, step_ms)
-    if grid.count > MOST_FRAMES:
-        values_too_many = {"count": grid.count, "limit": MOST_FRAMES}
-        raise ExportError(Message("export.too_many", values_too_many))
-    return grid
 
 
 def check_size(size_px: tuple[int, int]) -> None:

@@ -33,6 +33,43 @@ TEMPLATES: Final[dict[str, str]] = {
     ),
     "export.plan_unread": "The plan {path} cannot be read: {reason}.",
     "export.plan_no_words": "The plan {path} is not a list of `word: text`.",
+    "export.no_center": "center: {lon},{lat}: the scenario's projection has no such point.",
+    "export.no_view": "view: {name}: no such view; the scenario has {views}.",
+    "export.no_unit": "follow: {name}: no such formation (did you mean {near}?).",
+    "export.unit_not_there": "follow: {name} is nowhere between the first and the last moment.",
+    "export.no_chroma": "chroma: {chroma} is for films; pictures always have full colours.",
+    "export.ending": (
+        "{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, or in / "
+        "for a folder of pictures."
+    ),
+    "export.no_folder": "The folder {folder} is not there, and {path} is to be in it. Make it.",
+    "export.no_room": (
+        "About {need:.0f} MB are needed and {free:.0f} MB are free in {folder}. Take a smaller "
+        "size, fewer frames, or another disk."
+    ),
+    "export.in_the_way": (
+        "{path} is there already, and nothing tells how it was made. Write elsewhere, or take "
+        "--overwrite."
+    ),
+    "export.other_plan": (
+        "{path} records another plan. Write elsewhere, or take --overwrite to start anew. What "
+        "differs:\n  {differences}"
+    ),
+    "export.disk_full": (
+        "The disk is full: {path} could not be written, {free} bytes are free. What was written "
+        "before is whole; make room and give the same command again."
+    ),
+    "export.disk_full_bytes": (
+        "The disk is full: {path} has {size} bytes, {free} are free. What was written before is "
+        "whole; make room and give the same command again."
+    ),
+    "export.worker_died": (
+        "A process that painted has ended without a word. What it finished is whole; give the "
+        "same command again."
+    ),
+    "export.wrong_count": "The film {path} has {found} frames instead of {wanted}.",
+    "export.not_packed": "A picture could not be packed as PNG: {reason}.",
+    "export.size_rounded": "The size is rounded to {width}x{height}: films need even numbers.",
     "export.bad_folder": "The folder {folder} cannot be written to: {reason}.",
     "export.not_written": "The picture {path} could not be written: {reason}.",
 }

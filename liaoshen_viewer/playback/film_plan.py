@@ -6,7 +6,6 @@ in the window. `WORDS` lists them; `read_plan` and `plan_text` are the file's tw
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -31,14 +30,14 @@ WORDS: Final[Mapping[str, str]] = {
     "hold": "stop at events at least this important (1 is great, 3 small), for seconds: 1:2.5",
     "texts": "show the texts of events at least this important: 1, 2 or 3",
     "size": "picture size in pixels: 1920x1080",
-    "scale": "how large signs, lines and letters are, a number above zero",
+    "scale": "how large signs, lines and letters are, 0.05 to 16",
     "style": "name of a style",
     "layers": "layers to add or leave out: graticule,no-credits",
     "names": "one or two languages of names: zh-Hans,period",
     "language": "language of dates and texts: en or zh-Hans",
     "view": "name of a view of the scenario",
     "center": "middle of the picture, longitude first: 121.1,41.1",
-    "width-km": "width of country shown, a number above zero",
+    "width-km": "width of country shown, 1 to 20000",
     "follow": "id of a formation that stays in the middle: C04",
     "glide": "yes: the camera goes from event to event",
     "pieces": "what stands in the picture beside the map: title,event,strength,end",
@@ -52,6 +51,9 @@ QUALITIES: Final = ("draft", "good", "best")
 CHROMAS: Final = ("420", "444")
 PICTURE_LANGUAGES: Final = ("en", "zh-Hans")
 FPS: Final = (24, 60)
+WIDTHS_KM: Final = (1.0, 20_000.0)
+SCALES: Final = (0.05, 16.0)
+"""Beyond these a picture shows nothing, and takes minutes and gigabytes."""
 FILM_WORDS: Final[Mapping[str, str]] = {
     "speed": "14h",
     "hold": "1:2",
@@ -133,7 +135,7 @@ def plan_from(words: Mapping[str, str], clock: Clock, *, film: bool) -> FilmPlan
         hold=_read(said, "hold", _hold),
         texts=_read(said, "texts", _importance) or 2,
         size_px=_read(said, "size", parse_size) or (1920, 1080),
-        scale=_read(said, "scale", parse_positive),
+        scale=_read(said, "scale", _number(*SCALES)),
         style=said.get("style"),
         layers=said.get("layers", ""),
         names=said.get("names", ""),
@@ -218,12 +220,14 @@ def parse_lon_lat(text: str) -> LonLat:
     return lon, lat
 
 
-def parse_positive(text: str) -> float:
-    """Read a number above zero. Raises ValueError for anything else."""
-    value = float(text)
-    if not 0 < value < math.inf:
-        raise ValueError(text)
-    return value
+def _number(low: float, high: float) -> Callable[[str], float]:
+    def parse(text: str) -> float:
+        value = float(text)
+        if not low <= value <= high:
+            raise ValueError(text)
+        return value
+
+    return parse
 
 
 def _with_defaults(words: Mapping[str, str], film: bool) -> dict[str, str]:
@@ -281,7 +285,7 @@ def _camera(said: Mapping[str, str]) -> CameraWish:
     return CameraWish(
         view=said.get("view"),
         center=_read(said, "center", parse_lon_lat),
-        width_km=_read(said, "width-km", parse_positive),
+        width_km=_read(said, "width-km", _number(*WIDTHS_KM)),
         follow=said.get("follow"),
         glide=_read(said, "glide", _one_of(("yes", "no"))) == "yes",
     )

@@ -134,8 +134,9 @@ def test_scenario_and_command(arguments: list[str], expected: tuple[str, str]) -
              "--center", "121,41", "--width-km", "9"],
             "--view",
         ),
-        (["export", "--from", "a", "--to", "b", "--output", "d", "--step", "0h"], "0h"),
-        (["export", "--from", "a", "--output", "d"], "--to"),
+        (["export", "--output", "d", "--workers", "0"], "'0'"),
+        (["export", "--output", "d", "--json", "-q"], "not allowed with"),
+        (["export", "--speed", "1h"], "--output"),
     ],
 )  # fmt: skip
 def test_wrong_option_is_one_sentence(

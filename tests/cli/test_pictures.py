@@ -53,13 +53,13 @@ def test_export_of_a_day_by_the_hour_writes_25_frames(tmp_path: Path) -> None:
     span = ("--from", "1948-09-13", "--to", "1948-09-14", "--step", "1h")
     assert export(tmp_path, *span) == 0
     names = sorted(path.name for path in tmp_path.iterdir())
-    assert names == [f"frame_{index:05}.png" for index in range(25)]
+    assert names == [*(f"frame_{index:05}.png" for index in range(25)), "manifest.jsonl"]
 
 
 def test_frame_and_export_are_equal(tmp_path: Path) -> None:
     frame(tmp_path / "one.png")
     export(tmp_path / "row", "--from", "1948-09-13T11:00", "--to", NOON)
-    row = sorted((tmp_path / "row").iterdir())
+    row = sorted((tmp_path / "row").glob("*.png"))
     assert len(row) == 2
     assert QImage(str(row[-1])) == QImage(str(tmp_path / "one.png"))
 
@@ -103,20 +103,24 @@ def test_export_in_the_wrong_order(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_picture_that_cannot_be_written(tmp_path: Path, capsys: Capture) -> None:
-    assert frame(tmp_path / "no" / "such" / "a.png") == 1
+    assert frame(tmp_path / "no" / "such" / "a.png") == 2
+    assert "is not there" in capsys.readouterr().err
+    (tmp_path / "a.png").mkdir()
+    assert frame(tmp_path / "a.png") == 3
     assert "a.png could not be written" in capsys.readouterr().err
 
 
-def test_interrupted_export_leaves_whole_pictures(tmp_path: Path) -> None:
-    span = ("--from", "1948-09-10", "--to", "1948-09-20", "--step", "1min")
-    said = run_python(
-        "-c", INTERRUPT, "4", "export", SMALL, *TINY, *span, "--output", str(tmp_path)
-    )
+def test_interrupted_export_leaves_whole_pictures_and_goes_on(tmp_path: Path) -> None:
+    span = ("--from", "1948-09-10", "--to", "1948-09-10T00:30", "--step", "1min")
+    more = ("--workers", "1", "--output", str(tmp_path))
+    said = run_python("-c", INTERRUPT, "4", "export", SMALL, *TINY, *span, *more)
     assert said.returncode == 130, said.stderr
-    assert "Stopped: 4 of 14401 pictures" in said.stderr
-    files = sorted(tmp_path.iterdir())
+    assert "Stopped: 4 of 31 frames" in said.stderr
+    files = sorted(tmp_path.glob("*.png"))
     assert [file.name for file in files] == [f"frame_{i:05}.png" for i in range(4)]
     assert not any(QImage(str(file)).isNull() for file in files)
+    assert export(tmp_path, *span, "-q") == 0
+    assert len(list(tmp_path.glob("*.png"))) == 31
 
 
 def test_interrupted_frame_writes_nothing(tmp_path: Path) -> None:

@@ -11,15 +11,15 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
-from liaoshen_viewer.export.frames import export_frames, render_frame
+from liaoshen_viewer.export.frames import frame_name, render_frame
+from liaoshen_viewer.export.job import ROW, Target, prepare, run
 from liaoshen_viewer.messages import render
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.paint.painter import PaintKeep, paint_image, paint_scene
 from liaoshen_viewer.paint.text import load_fonts, measure
-from liaoshen_viewer.playback.frame_grid import FrameGrid
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.keep import Keep
-from tests.paint.pictures import sample_picture
+from tests.paint.pictures import sample_picture, sample_row
 from tests.sample import at
 
 WHEN = at("10-12T20:00")
@@ -45,9 +45,9 @@ def main(folder: Path) -> None:
 
 def _exported(folder: Path) -> QImage:
     # The frame is the second of its row, so that what the first left behind is used.
-    frames = FrameGrid(WHEN - HOUR_MS, WHEN, HOUR_MS)
-    *_, last = export_frames(sample_picture("jinzhou"), frames, folder)
-    return QImage(str(last.path))
+    row = sample_row("jinzhou", (WHEN - HOUR_MS, WHEN), HOUR_MS)
+    list(run(prepare(row, Target(folder, ROW))))
+    return QImage(str(folder / frame_name(1)))
 
 
 def _on_screen() -> QImage:

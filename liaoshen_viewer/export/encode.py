@@ -1,0 +1,180 @@
+"""Frames into encoded segments, and segments into a film, without encoding anything twice."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import av
+import numpy as np
+from av.container import OutputContainer
+from av.video.frame import VideoFrame
+from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
+from av.video.stream import VideoStream
+from PySide6.QtGui import QImage
+
+from liaoshen_viewer.export.files import flush, full_disk_told, part_path, removed_unless_moved
+
+if TYPE_CHECKING:
+    from av.container.core import Chapter as ContainerChapter
+
+CODECS: Final = {".mp4": "libx264", ".webm": "libvpx-vp9"}
+"""The encoder of every ending that a film can have."""
+SETTINGS: Final = {
+    (".mp4", "draft"): {"preset": "veryfast", "crf": "25"},
+    (".mp4", "good"): {"preset": "medium", "crf": "19"},
+    (".mp4", "best"): {"preset": "slow", "crf": "14"},
+    (".webm", "draft"): {"deadline": "realtime", "cpu-used": "8", "crf": "36", "b:v": "0"},
+    (".webm", "good"): {"deadline": "good", "cpu-used": "5", "crf": "28", "b:v": "0"},
+    (".webm", "best"): {"deadline": "good", "cpu-used": "2", "crf": "20", "b:v": "0"},
+}
+BT709: Final = 1
+SEGMENT_FORMAT: Final = "mp4"
+"""Its times are exact in any frame rate; those of Matroska are whole milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a film is encoded. One thread an encoder: more change the bytes."""
+
+    ending: str
+    fps: int
+    size_px: tuple[int, int]
+    quality: str
+    chroma: str
+
+    @property
+    def pixels(self) -> str:
+        """The name of the pixel format."""
+        return f"yuv{self.chroma}p"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A named stretch of a film, in frames."""
+
+    first: int
+    after: int
+    title: str
+
+
+class Encoder:
+    """Encodes frames into one file, which holds nothing whole before `close`."""
+
+    def __init__(self, path: Path, recipe: Recipe) -> None:
+        self._path = path
+        self._container: OutputContainer = av.open(str(path), "w", format=SEGMENT_FORMAT)
+        self._stream = _stream(self._container, recipe)
+        self._pixels = recipe.pixels
+        self._tick = Fraction(1, recipe.fps)
+        self._reformatter = VideoReformatter()
+        self._count = 0
+
+    def add(self, image: QImage) -> None:
+        """Encode one more frame; its memory is read where it is. Raises OSError on a full disk."""
+        frame = self._reformatter.reformat(
+            video_frame(image), format=self._pixels,
+            dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG,
+        )  # fmt: skip
+        frame.pts, frame.time_base = self._count, self._tick
+        self._count += 1
+        self._container.mux(self._stream.encode(frame))
+
+    def close(self) -> None:
+        """Write what is still held back. Raises OSError on a full disk."""
+        self._container.mux(self._stream.encode(None))
+        self._container.close()
+        flush(self._path)
+
+    def drop(self) -> None:
+        """Give the file up."""
+        # The file is given up: whether its end can be written does not matter.
+        with suppress(OSError):
+            self._container.close()
+        self._path.unlink(missing_ok=True)
+
+
+def video_frame(image: QImage) -> VideoFrame:
+    """Return a frame over the memory of a Format_RGB32 picture, which must outlive it."""
+    width, height = image.width(), image.height()
+    array = np.frombuffer(image.constBits(), np.uint8).reshape(height, width, 4)
+    return VideoFrame.from_numpy_buffer(array, format="bgra")
+
+
+def join(
+    segments: Sequence[Path],
+    recipe: Recipe,
+    path: Path,
+    metadata: dict[str, str],
+    chapters: Sequence[Chapter],
+) -> int:
+    """Write segments, one after the other, into one film and return its number of frames.
+
+    Nothing is encoded. The film is written beside and moved into place when it is whole. Raises
+    ExportError if it cannot be written.
+    """
+    part = part_path(path)
+    with full_disk_told(path), removed_unless_moved(part):
+        options = {"movflags": "+faststart"} if recipe.ending == ".mp4" else {}
+        with av.open(
+            str(part), "w", format=recipe.ending.removeprefix("."), options=options
+        ) as film:
+            film.metadata.update(metadata)
+            film.set_chapters([_chapter(number, it, recipe) for number, it in enumerate(chapters)])
+            count = _copy(segments, film, recipe)
+        flush(part)
+        os.replace(part, path)
+    return count
+
+
+def _stream(container: OutputContainer, recipe: Recipe) -> VideoStream:
+    settings = dict(SETTINGS[recipe.ending, recipe.quality])
+    stream = container.add_stream(CODECS[recipe.ending], rate=recipe.fps, options=settings)
+    assert isinstance(stream, VideoStream)
+    stream.width, stream.height = recipe.size_px
+    stream.pix_fmt = recipe.pixels
+    context = stream.codec_context
+    context.time_base = Fraction(1, recipe.fps)
+    context.thread_count = 1
+    context.gop_size = 10 * recipe.fps
+    context.color_range = context.colorspace = BT709
+    context.color_primaries = context.color_trc = BT709
+    return stream
+
+
+def _copy(segments: Sequence[Path], film: OutputContainer, recipe: Recipe) -> int:
+    target: VideoStream | None = None
+    count = 0
+    for path in segments:
+        with av.open(str(path)) as segment:
+            source = segment.streams.video[0]
+            if target is None:
+                target = film.add_stream_from_template(source)
+                target.time_base = source.time_base
+            ticks = round(1 / (recipe.fps * (source.time_base or Fraction(1))))
+            offset, here = count * ticks, 0
+            for packet in segment.demux(source):
+                if packet.pts is None or packet.dts is None:
+                    continue
+                packet.pts += offset
+                packet.dts += offset
+                packet.stream = target
+                film.mux_one(packet)
+                here += 1
+            count += here
+    return count
+
+
+def _chapter(number: int, chapter: Chapter, recipe: Recipe) -> ContainerChapter:
+    return {
+        "id": number,
+        "start": chapter.first,
+        "end": chapter.after,
+        "time_base": Fraction(1, recipe.fps),
+        "metadata": {"title": chapter.title},
+    }

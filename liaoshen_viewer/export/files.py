@@ -1,0 +1,69 @@
+"""Files that are whole or not there: written beside, flushed, then moved into place."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from liaoshen_viewer.errors import ExportError
+from liaoshen_viewer.messages import Message
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file, whole or not at all. Raises ExportError if it cannot be written."""
+    part = part_path(path)
+    with full_disk_told(path, len(data)), removed_unless_moved(part):
+        part.write_bytes(data)
+        os.replace(part, path)
+
+
+def part_path(path: Path) -> Path:
+    """Return the name beside `path` under which this process writes it."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
+def flush(path: Path) -> None:
+    """Have what was written reach the disk, before a name says that it is whole."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sweep(folder: Path, names: Sequence[str]) -> None:
+    """Remove what processes that were killed left beside files of these names."""
+    wanted = set(names)
+    for path in folder.glob(".*.part"):
+        if path.name.removeprefix(".").rsplit(".", 2)[0] in wanted:
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def full_disk_told(path: Path, size: int | None = None) -> Iterator[None]:
+    """Turn an OSError about `path` into an ExportError that says path and bytes."""
+    try:
+        yield
+    except OSError as error:
+        raise _not_written(path, size, error) from error
+
+
+@contextmanager
+def removed_unless_moved(part: Path) -> Iterator[None]:
+    """Remove what is left of a file that did not become whole."""
+    try:
+        yield
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _not_written(path: Path, size: int | None, error: OSError) -> ExportError:
+    if error.errno != errno.ENOSPC:
+        reason = error.strerror or str(error)
+        return ExportError(Message("export.not_written", {"path": path, "reason": reason}))
+    free = shutil.disk_usage(path.parent).free
+    values = {"path": path, "free": free}
+    if size is None:
+        return ExportError(Message("export.disk_full", values))
+    return ExportError(Message("export.disk_full_bytes", {**values, "size": size}))

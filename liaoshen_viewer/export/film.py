@@ -1,0 +1,81 @@
+"""A film as its frames: from number to picture. The only way for rows and films alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QImage
+
+from liaoshen_viewer.battle import Battle
+from liaoshen_viewer.errors import UsageError
+from liaoshen_viewer.export.frames import Darkroom, darkroom, render_frame
+from liaoshen_viewer.export.plan import Picture, check_size
+from liaoshen_viewer.geography.ground import project_ground
+from liaoshen_viewer.geography.projection import Projection
+from liaoshen_viewer.messages import Message, Translate, render
+from liaoshen_viewer.playback.film_plan import FilmPlan
+from liaoshen_viewer.playback.schedule import Frame, Schedule, schedule
+from liaoshen_viewer.scene.film_camera import CameraPath, camera_path
+from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """Everything that decides on every frame."""
+
+    plan: FilmPlan
+    picture: Picture
+    """Its camera is that of the first frame."""
+    path: CameraPath
+    schedule: Schedule
+
+
+def make_film(battle: Battle, plan: FilmPlan, shown: Shown, style: Style) -> Film:
+    """Link a plan with what it shows.
+
+    Raises ExportError for a size that cannot be, and UsageError for a view, formation or range
+    that cannot be.
+    """
+    check_size(plan.size_px)
+    frames = schedule(plan, battle.scenario.events)
+    ends = (plan.start_ms, plan.end_ms)
+    path = camera_path(battle, plan.camera, ends, plan.size_px, plan.scale, plan.texts)
+    ground = project_ground(battle.basemap, Projection(battle.scenario.projection))
+    told = replace(shown, language=plan.language)
+    camera = path.at(plan.start_ms)
+    return Film(plan, Picture(battle, ground, camera, told, style), path, frames)
+
+
+def even_size(plan: FilmPlan) -> FilmPlan:
+    """Return the plan with a size that the usual colours of films can have: even numbers."""
+    if plan.chroma == "444":
+        return plan
+    width, height = plan.size_px
+    return replace(plan, size_px=(width + width % 2, height + height % 2))
+
+
+class FramePainter:
+    """Paints frames of one film by their numbers. Neighbours that are equal are painted once."""
+
+    def __init__(self, film: Film, translate: Translate = render) -> None:
+        self._film = film
+        self._translate = translate
+        self._room: Darkroom = darkroom()
+        self._last: tuple[Frame, QImage] | None = None
+
+    def paint(self, index: int) -> QImage:
+        """Return frame `index` in Format_RGB32; the same object again for an equal neighbour."""
+        frame = self._film.schedule.frames[index]
+        if self._last is not None and self._last[0] == frame:
+            return self._last[1]
+        picture = replace(self._film.picture, camera=self._film.path.at(frame.t_ms))
+        image = render_frame(picture, frame.t_ms, self._translate, self._room)
+        self._last = (frame, image)
+        return image
+
+
+def check_chroma(plan: FilmPlan, ending: str) -> None:
+    """Raise UsageError for a choice of colours that a container does not know."""
+    if plan.chroma != "420" and ending not in {".mp4", ".webm"}:
+        raise UsageError(Message("export.no_chroma", {"chroma": plan.chroma}))

@@ -1,0 +1,296 @@
+"""A whole export: refused before the first frame, resumed where it stopped, joined at the end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Generator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+import av
+from PySide6.QtCore import qVersion
+
+from liaoshen_viewer import __version__
+from liaoshen_viewer.errors import ExportError, UsageError
+from liaoshen_viewer.export.encode import CODECS, Chapter, Recipe, join
+from liaoshen_viewer.export.files import sweep
+from liaoshen_viewer.export.film import Film, FramePainter
+from liaoshen_viewer.export.manifest import (
+    FORMAT,
+    Manifest,
+    Whole,
+    file_hash,
+    folder_hash,
+    open_manifest,
+)
+from liaoshen_viewer.export.pieces import Made, Piece, film_pieces, make_piece, row_pieces
+from liaoshen_viewer.export.plan import prepare_folder
+from liaoshen_viewer.export.workers import made_by_workers
+from liaoshen_viewer.messages import Message, Translate, render
+from liaoshen_viewer.playback.film_plan import words_of
+from liaoshen_viewer.scenario.calendar import format_time
+
+ROW: Final = ""
+"""The ending of a folder of pictures."""
+BYTES_PER_PIXEL: Final = {ROW: 0.6, "draft": 0.01, "good": 0.02, "best": 0.05}
+"""What a pixel of a frame takes on disk, from above: pictures, and films by quality."""
+
+
+class Standing(StrEnum):
+    """What is found where an export is to be written."""
+
+    NEW = "new"
+    BEGUN = "begun"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an export is written: a folder of pictures, or a film with its parts beside it."""
+
+    path: Path
+    ending: str
+
+    @property
+    def manifest(self) -> Path:
+        """The file that records what is whole."""
+        if self.ending == ROW:
+            return self.path / "manifest.jsonl"
+        return self.path.with_name(f"{self.path.name}.manifest.jsonl")
+
+    @property
+    def parts(self) -> Path:
+        """The folder of the pieces."""
+        return self.path if self.ending == ROW else self.path.with_name(f"{self.path.name}.parts")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many frames are done, of how many, and the number of the last one made (-1 for none)."""
+
+    done: int
+    count: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An export that has passed all checks and can begin."""
+
+    film: Film
+    target: Target
+    pieces: tuple[Piece, ...]
+    manifest: Manifest
+    standing: Standing
+    workers: int
+
+
+def target_of(text: str) -> Target:
+    """Return where a text says to write: `film.mp4`, `film.webm`, or a folder.
+
+    Raises UsageError for another ending.
+    """
+    path = Path(text)
+    ending = path.suffix.lower()
+    if ending in CODECS and not path.is_dir():
+        return Target(path, ending)
+    if not ending or path.is_dir() or text.endswith(("/", os.sep)):
+        return Target(path, ROW)
+    raise UsageError(Message("export.ending", {"ending": path.suffix, "path": text}))
+
+
+def prepare(
+    film: Film, target: Target, *, overwrite: bool = False, workers: int | None = None
+) -> Job:
+    """Check everything that can be checked before the first frame, and find what is whole.
+
+    Raises UsageError or ExportError with the reason: a folder that is missing or cannot be
+    written to, a file in the way, another plan's record, too little disk.
+    """
+    _check_place(target)
+    if overwrite:
+        _remove(target, film)
+    pieces = _pieces(film, target)
+    manifest = open_manifest(target.manifest, head_of(film, target))
+    standing = _standing(target, manifest, pieces)
+    _check_disk(film, target)
+    return Job(film, target, tuple(pieces), manifest, standing, workers or os.cpu_count() or 1)
+
+
+def run(job: Job, translate: Translate = render) -> Generator[Progress]:
+    """Make what is not whole yet, and yield how far it is, at least every second.
+
+    Closing the generator stops within a frame and leaves what the same job can go on from. Raises
+    ExportError if a file cannot be written; everything earlier stays whole.
+    """
+    count = len(job.film.schedule.frames)
+    if job.standing is Standing.WHOLE:
+        yield Progress(count, count, -1)
+        return
+    job.target.parts.mkdir(exist_ok=True)
+    names = [file.name for piece in job.pieces for file in piece.files]
+    sweep(job.target.parts, names)
+    whole = frozenset(
+        file.name for piece in job.pieces for file in piece.files if job.manifest.is_whole(file)
+    )
+    job.manifest.whole = {name: job.manifest.whole[name] for name in names if name in whole}
+    job.manifest.begin()
+    done = sum(_frames_in(piece, whole) for piece in job.pieces)
+    yield Progress(done, count, -1)
+    left = [piece for piece in job.pieces if not {file.name for file in piece.files} <= whole]
+    last = -1
+    for made in _made(job, left, whole, translate):
+        if made is not None:
+            done, last = done + 1, made.index
+            if made.whole is not None:
+                job.manifest.add(made.whole)
+        yield Progress(done, count, last)
+    if job.target.ending != ROW:
+        _finish(job)
+    yield Progress(count, count, last)
+
+
+def estimate_bytes(film: Film, target: Target) -> int:
+    """Return how much disk the export takes, from above; a film is there twice for a moment."""
+    width, height = film.plan.size_px
+    kind = ROW if target.ending == ROW else film.plan.quality
+    once = width * height * len(film.schedule.frames) * BYTES_PER_PIXEL[kind]
+    return round(once if target.ending == ROW else 2 * once)
+
+
+def head_of(film: Film, target: Target) -> dict[str, object]:
+    """Return what decides on the bytes of an export: plan, scenario and versions."""
+    scenario = film.picture.battle.scenario
+    style = film.picture.style
+    head: dict[str, object] = {
+        "format": FORMAT,
+        "plan": words_of(film.plan),
+        "style": style.id,
+        "frames": len(film.schedule.frames),
+        "scenario": {"id": scenario.id, "sha256": _scenario_hash(scenario.folder)},
+        "versions": {"liaoshen-viewer": __version__, "Qt": qVersion()},
+    }
+    if target.ending != ROW:
+        head["versions"] = {**_versions(), "liaoshen-viewer": __version__, "Qt": qVersion()}
+    return head
+
+
+def recipe_of(film: Film, ending: str) -> Recipe:
+    """Return how a film is encoded."""
+    plan = film.plan
+    return Recipe(ending, plan.fps, plan.size_px, plan.quality, plan.chroma)
+
+
+def _versions() -> dict[str, str]:
+    codec = ".".join(map(str, av.library_versions["libavcodec"]))
+    return {"PyAV": av.__version__, "libavcodec": codec}
+
+
+def _scenario_hash(folder: Path) -> str:
+    return folder_hash(folder) if folder.is_dir() else ""
+
+
+def _pieces(film: Film, target: Target) -> list[Piece]:
+    if target.ending == ROW:
+        return row_pieces(film, target.path)
+    return film_pieces(film, target.parts, recipe_of(film, target.ending))
+
+
+def _check_place(target: Target) -> None:
+    if target.ending == ROW:
+        prepare_folder(target.path)
+        return
+    folder = target.path.parent
+    if not folder.is_dir():
+        raise UsageError(Message("export.no_folder", {"folder": folder, "path": target.path}))
+    prepare_folder(folder)
+
+
+def _check_disk(film: Film, target: Target) -> None:
+    need, free = estimate_bytes(film, target), shutil.disk_usage(target.parts.parent).free
+    if need > free:
+        values = {"need": need / 1e6, "free": free / 1e6, "folder": target.path.parent}
+        raise ExportError(Message("export.no_room", values))
+
+
+def _standing(target: Target, manifest: Manifest, pieces: list[Piece]) -> Standing:
+    begun = target.manifest.is_file()
+    if target.ending != ROW:
+        if begun and manifest.is_whole(target.path):
+            return Standing.WHOLE
+        in_the_way = target.path if target.path.exists() else None
+    else:
+        files = (file for piece in pieces for file in piece.files)
+        in_the_way = next((file for file in files if file.exists()), None)
+    if not begun and in_the_way is not None:
+        raise UsageError(Message("export.in_the_way", {"path": in_the_way}))
+    return Standing.BEGUN if begun else Standing.NEW
+
+
+def _remove(target: Target, film: Film) -> None:
+    """Remove an earlier export of this target: only files that an export makes."""
+    names = [path.name for piece in _pieces(film, target) for path in piece.files]
+    parts = target.parts
+    if parts.is_dir():
+        sweep(parts, names)
+        pattern = "frame_[0-9][0-9][0-9][0-9][0-9].png" if target.ending == ROW else "segment_*.mp4"
+        for path in parts.glob(pattern):
+            path.unlink()
+        if target.ending != ROW and not any(parts.iterdir()):
+            parts.rmdir()
+    target.manifest.unlink(missing_ok=True)
+    if target.ending != ROW:
+        target.path.unlink(missing_ok=True)
+
+
+def _frames_in(piece: Piece, whole: frozenset[str]) -> int:
+    count = sum(file.name in whole for file in piece.files)
+    return count if piece.recipe is None else count * (piece.after - piece.first)
+
+
+def _made(
+    job: Job, left: list[Piece], whole: frozenset[str], translate: Translate
+) -> Generator[Made | None]:
+    count = min(job.workers, len(left))
+    if count > 1:
+        yield from made_by_workers(job.film, left, whole, count, translate)
+        return
+    painter = FramePainter(job.film, translate)
+    for piece in left:
+        yield from make_piece(piece, painter, whole)
+
+
+def _finish(job: Job) -> None:
+    """Join the segments into the film, note that it is whole, and remove them."""
+    film, target = job.film, job.target
+    segments = [piece.files[0] for piece in job.pieces]
+    chapters = [
+        Chapter(first, after, phase.names.in_language(film.plan.language))
+        for first, after, phase in film.schedule.chapters(film.picture.battle.scenario.phases)
+    ]
+    sweep(target.path.parent, [target.path.name])
+    recipe = recipe_of(film, target.ending)
+    count = join(segments, recipe, target.path, metadata_of(film), chapters)
+    if count != len(film.schedule.frames):
+        values = {"path": target.path, "found": count, "wanted": len(film.schedule.frames)}
+        raise ExportError(Message("export.wrong_count", values))
+    job.manifest.add(Whole(target.path.name, file_hash(target.path)))
+    for segment in segments:
+        segment.unlink()
+    if not any(target.parts.iterdir()):
+        target.parts.rmdir()
+
+
+def metadata_of(film: Film) -> dict[str, str]:
+    """Return title, range, program and credits, as the film's container keeps them."""
+    scenario, plan = film.picture.battle.scenario, film.plan
+    days = f"{format_time(plan.start_ms)} to {format_time(plan.end_ms)}"
+    return {
+        "title": scenario.names.in_language(plan.language),
+        "description": f"Scenario {scenario.id}, {days}",
+        "comment": f"Liaoshen Viewer {__version__}",
+        "copyright": "; ".join(scenario.credits),
+    }
