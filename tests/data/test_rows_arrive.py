@@ -239,6 +239,12 @@ def test_every_shape_arrives_with_its_points() -> None:
         for name in ("fronts", "outlines")
         for shape in features_of(HISTORY / f"{name}.geojson")
     )
+    for front in features_of(HISTORY / "fronts.geojson"):
+        if _is_open(front):
+            _, whole = _shape_key(front)
+            wanted["F-LIAOXI", whole] -= 1
+            wanted["F-LIAOXI-OPEN", str(json.loads(whole)[3:12])] += 1
+    wanted = +wanted
     for row in raw("axes"):
         points = [[float(x) for x in point.split()] for point in row["points"].split(";")]
         wanted[row["id"], str(points)] += 1
@@ -247,6 +253,13 @@ def test_every_shape_arrives_with_its_points() -> None:
         lanes.setdefault(row["route"], []).append([float(row["lon"]), float(row["lat"])])
     wanted.update((lane, str(points)) for lane, points in lanes.items())
     assert there == wanted
+
+
+def _is_open(front: dict[str, object]) -> bool:
+    """Tell whether a ring was not closed yet: it is drawn without its north-east and east."""
+    properties = front["properties"]
+    assert isinstance(properties, dict)
+    return str(properties["note"]).startswith("NOT closed")
 
 
 def _shape_key(shape: dict[str, object]) -> tuple[str, str]:

@@ -21,8 +21,15 @@ FRONT_ENDS = {
     "F-HEISHAN": "1948-10-26T18:00",
     "F-LIAOXI": "1948-10-28T08:00",
     "F-SHENYANG": "1948-11-02T12:00",
+    "F-LIAOXI-OPEN": "1948-10-26T04:00",
 }
 """When a front is gone; the rings by the notes of the merge, Tashan and Heishan by events."""
+
+
+NOT_CLOSED = "NOT closed"
+OPEN_SECTORS = slice(3, 12)
+"""Rings run counter-clockwise from the east, a vertex every 30 degrees: what is left of one that
+its note calls open, without the north-east and the east."""
 
 
 def shape_features() -> list[Feature]:
@@ -72,7 +79,7 @@ def _axes() -> Iterable[Feature]:
 
 
 def _fronts() -> Iterable[Feature]:
-    features = raw_features("fronts")
+    features = [_opened(feature) for feature in raw_features("fronts")]
     for here, then in pairwise([*features, {"properties": {"id": ""}}]):
         front = here["properties"]
         same = then["properties"]["id"] == front["id"]
@@ -87,6 +94,24 @@ def _fronts() -> Iterable[Feature]:
             **_evidence(front, ""),
         }
         yield _feature(properties, here["geometry"]["type"], here["geometry"]["coordinates"])
+
+
+def _opened(front: Feature) -> Feature:
+    """Return a front; one that its note calls not closed as an open line with an id of its own."""
+    properties, geometry = front["properties"], front["geometry"]
+    if not (properties["note"] or "").startswith(NOT_CLOSED):
+        return front
+    names = {
+        "id": f"{properties['id']}-OPEN",
+        "name_en": f"{properties['name_en']}, not yet closed",
+        "name_zh": f"{properties['name_zh']}（未合拢）",
+    }
+    coordinates = geometry["coordinates"][OPEN_SECTORS]
+    return {
+        **front,
+        "properties": properties | names,
+        "geometry": geometry | {"coordinates": coordinates},
+    }
 
 
 def _outlines() -> Iterable[Feature]:
