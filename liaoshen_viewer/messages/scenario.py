@@ -127,6 +127,7 @@ _MEANING: Final[dict[str, str]] = {
     "scenario.no_units": "this scenario has no unit; give at least one row",
     "scenario.no_waypoints": "this scenario has no waypoint; give at least one row",
     "scenario.cycle": "the order of battle runs in a circle: {units}",
+    "scenario.too_many_levels": "the order of battle is deeper than {limit} levels here: {units}",
     "scenario.side_of_parent": 'the superior "{id}" is of another side ({side})',
     "scenario.unit_nowhere": 'neither "{id}" nor any superior of it has a waypoint, '
     "so it is never shown",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from liaoshen_viewer.errors import Origin, Severity
 from liaoshen_viewer.scenario.check_references import KnownIds, known_ids
@@ -11,9 +12,12 @@ from liaoshen_viewer.scenario.entries import ChangeRow
 from liaoshen_viewer.scenario.model import ChangeKind
 from liaoshen_viewer.scenario.problems import ProblemLog, clipped
 
+DEEPEST: Final = 32
+"""Levels of command; a limit, so that no scenario makes the walks upwards long."""
+
 
 def check_order_of_battle(document: Document, log: ProblemLog) -> None:
-    """Note cycles, units apart from their superior's side, and units that are nowhere."""
+    """Note cycles, orders too deep, units apart from their superior's side, and those nowhere."""
     units = document.units
     if units.is_whole and not units.raw:
         log.add(Origin(units.file), "", "no_units")
@@ -23,10 +27,12 @@ def check_order_of_battle(document: Document, log: ProblemLog) -> None:
     known_sides = document.head.ids("sides") or frozenset()
     seen: set[str] = set()
     for index, row in units.sound():
-        cycle = cycle_from(row.id, parents)
-        if cycle and row.id not in seen:
-            seen.update(cycle)
-            log.add(*units.where(index, "parent"), "cycle", units=_chain(cycle))
+        chain = command_chain(row.id, parents)
+        fault = _fault_of(chain)
+        if fault and row.id not in seen:
+            seen.update(chain)
+            where = units.where(index, "parent")
+            log.add(*where, fault, limit=DEEPEST, units=_shown(chain))
         side = sides.get(row.parent or "")
         if side not in (None, row.side) and {side, row.side} <= known_sides:
             where = units.where(index, "side")
@@ -34,21 +40,26 @@ def check_order_of_battle(document: Document, log: ProblemLog) -> None:
     _check_positions(document, parents, log)
 
 
-def cycle_from(unit: str, parents: Mapping[str, str]) -> list[str]:
-    """Return the chain from a unit up to itself again, or an empty list."""
-    chain = [unit]
-    visited = {unit}
-    while (above := parents.get(chain[-1])) is not None:
+def command_chain(unit: str, parents: Mapping[str, str]) -> list[str]:
+    """Return a unit and its superiors upwards, one level more than allowed at most.
+
+    Where they run in a circle the last one is in the chain twice.
+    """
+    chain, above = [unit], parents.get(unit)
+    while above is not None and len(chain) <= DEEPEST:
         chain.append(above)
-        if above == unit:
-            return chain
-        if above in visited:
-            return []
-        visited.add(above)
-    return []
+        above = parents.get(above) if chain.index(above) == len(chain) - 1 else None
+    return chain
 
 
-def _chain(units: list[str]) -> str:
+def _fault_of(chain: list[str]) -> str:
+    """Return the template of what is wrong with a chain of command, or an empty text."""
+    if len(chain) > 1 and chain[-1] == chain[0]:
+        return "cycle"
+    return "too_many_levels" if len(chain) > DEEPEST and chain[-1] not in chain[:-1] else ""
+
+
+def _shown(units: list[str]) -> str:
     shown = units if len(units) <= 8 else [*units[:6], "…", units[-1]]
     return ", ".join(shown)
 
@@ -59,12 +70,7 @@ def _check_positions(document: Document, parents: Mapping[str, str], log: Proble
         return
     placed = {text for _, _, text in document.waypoints.texts("unit")}
     for index, row in document.units.sound():
-        unit: str | None = row.id
-        visited: set[str] = set()
-        while unit is not None and unit not in placed and unit not in visited:
-            visited.add(unit)
-            unit = parents.get(unit)
-        if unit not in placed:
+        if placed.isdisjoint(command_chain(row.id, parents)):
             log.add(*document.units.where(index, "id"), "unit_nowhere", Severity.WARNING, id=row.id)
 
 
@@ -112,7 +118,7 @@ def _check_changed_order(document: Document, log: ProblemLog) -> None:
     if clock is None:
         return
     parents = {row.id: row.parent for _, row in document.units.sound() if row.parent}
-    if any(cycle_from(unit, parents) for unit in parents):
+    if any(_fault_of(command_chain(unit, parents)) for unit in parents):
         return
     sides = {row.id: row.side for _, row in document.units.sound()}
     ours = [(row.time.first_ms(clock.offset), i, row) for i, row in document.changes.sound()]
@@ -122,9 +128,11 @@ def _check_changed_order(document: Document, log: ProblemLog) -> None:
         if row.what is ChangeKind.SUPERIOR:
             _warn_if_other(document, index, row, parents.get(row.unit), log)
             parents[row.unit] = row.after
-            cycle = cycle_from(row.unit, parents)
-            if cycle:
-                log.add(*document.changes.where(index, "to"), "cycle", units=_chain(cycle))
+            chain = command_chain(row.unit, parents)
+            fault = _fault_of(chain)
+            if fault:
+                where = document.changes.where(index, "to")
+                log.add(*where, fault, limit=DEEPEST, units=_shown(chain))
                 del parents[row.unit]
         elif row.what is ChangeKind.SIDE:
             _warn_if_other(document, index, row, sides.get(row.unit), log)

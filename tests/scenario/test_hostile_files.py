@@ -82,6 +82,16 @@ HOSTILE: dict[str, tuple[str, str | bytes, str]] = {
         "".join(f"k{i}: v\n" for i in range(5_000)),
         r"scenario.yaml: .*more than 1000 problems",
     ),
+    "a deep order of battle": (
+        "units.csv",
+        UNITS + "".join(f"X{i},X{i - 1},red,,x,,division,infantry,,,,,,,\n" for i in range(5_000)),
+        r"units.csv:39:5: parent: the order of battle is deeper than 32 levels here: X31, ",
+    ),
+    "a long circle of units": (
+        "units.csv",
+        UNITS + "".join(f"X{i},X{i + 1},red,,x,,division,infantry,,,,,,,\n" for i in range(5_000)),
+        r"units.csv:8:4: parent: the order of battle is deeper than 32 levels here: X0, X1, ",
+    ),
     "5,000 digits in CSV": (
         "waypoints.csv",
         WAYPOINTS.replace("121.3", "9" * 5_000),
