@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from liaoshen_viewer.scenario.model import Echelon, Names, Scenario
+from liaoshen_viewer.scenario.model import Echelon, Names, Scenario, UnitId
 from liaoshen_viewer.search.folding import Fold, folded, names_of, script_fold
 
 
@@ -70,6 +70,21 @@ def catalogue(
     clock = scenario.clock
     return Catalogue(entries, tuple(terms), tuple(owners), scripts, clock.campaign_start_ms,
                      (clock.start_ms, clock.end_ms))  # fmt: skip
+
+
+def unit_of_person(scenario: Scenario, key: str, t_ms: int) -> UnitId | None:
+    """Return the formation of a person at a moment, else that of the person's first post.
+
+    `key` is that of the person's entry.
+    """
+    if key.startswith("unit:"):
+        return UnitId(key.removeprefix("unit:"))
+    posts = [post for post in scenario.posts if post.person == key and post.unit is not None]
+    for post in posts:
+        begun = post.from_ms is None or post.from_ms <= t_ms
+        if begun and (post.to_ms is None or t_ms < post.to_ms):
+            return post.unit
+    return posts[0].unit if posts else None
 
 
 def _units(scenario: Scenario) -> Iterator[Entry]:

@@ -31,13 +31,20 @@ class ActionRow:
 
 
 MENUS: Final = {
+    "file": T("actions", "&File"),
     "time": T("actions", "&Time"),
     "view": T("actions", "&View"),
+    "formation": T("actions", "F&ormation"),
     "help": T("actions", "&Help"),
 }
-TIME, VIEW, HELP = MENUS
+FILE, TIME, VIEW, FORMATION, HELP = MENUS
 
 ROWS: Final[tuple[ActionRow, ...]] = (
+    ActionRow(
+        "find", FILE, T("actions", "Find anything …"), ("Ctrl+K", "/", "Ctrl+F"),
+        "window", "ask_anything",
+    ),
+    ActionRow("quit", FILE, T("actions", "Quit"), ("Ctrl+Q",), "window", "quit"),
     ActionRow("play", TIME, T("actions", "Play"), ("Space",), "session", "toggle"),
     ActionRow(
         "frame_forward", TIME, T("actions", "Next frame"), ("Right",),
@@ -96,8 +103,21 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "step_back", VIEW, T("actions", "Leave full screen, or select nothing"), ("Esc",),
         "window", "step_back",
     ),
+    ActionRow(
+        "follow", FORMATION, T("actions", "Follow"), ("F",), "follow", "toggle", checkable=True
+    ),
+    ActionRow(
+        "next_stop", FORMATION, T("actions", "Its next dated position"), ("]",),
+        "travel", "next_stop", repeats=True,
+    ),
+    ActionRow(
+        "previous_stop", FORMATION, T("actions", "Its previous dated position"), ("[",),
+        "travel", "previous_stop", repeats=True,
+    ),
+    ActionRow(
+        "zoom_to_unit", FORMATION, T("actions", "Go to it"), ("Z",), "travel", "go_to_selection"
+    ),
     ActionRow("keys", HELP, T("actions", "Keys"), ("F1", "?"), "window", "show_keys"),
-    ActionRow("quit", HELP, T("actions", "Quit"), ("Ctrl+Q",), "window", "quit"),
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from liaoshen_viewer.errors import ScenarioError, ViewerError
 from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style, style_names
+from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.icons import app_icon
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
@@ -33,6 +34,7 @@ class Viewer:
     session: Session
     player: Player
     travel: Travel
+    follow: Follow
     window: Window
 
 
@@ -78,9 +80,10 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
     session = Session(battle, load_style(_style_name(remembered)), Shown())
     player = Player(session)
     travel = Travel(session, player)
+    follow = Follow(session)
     window = Window(session, remembered)
-    connect_all(session, player, travel, window)
-    return Viewer(session, player, travel, window)
+    connect_all(session, player, travel, follow, window)
+    return Viewer(session, player, travel, follow, window)
 
 
 def _style_name(remembered: QSettings) -> str:

@@ -72,6 +72,13 @@ def event_start_texts(event: Event, year: int) -> tuple[str, str]:
     return start[0], f"– {end}" if end and end != start[0] else ""
 
 
+def stop_text(t_ms: int, year: int) -> str:
+    """Return `14 Oct 10:00`, with the year if it is another than the campaign's."""
+    day = to_datetime(t_ms)
+    form = translate("dates", "d MMM") if day.year == year else translate("dates", "d MMM yyyy")
+    return f"{locale().toString(_date(t_ms), form)} {clock_text(t_ms)}"
+
+
 def _part_text(text: str, t_ms: int, year: int) -> str:
     day = to_datetime(t_ms)
     if len(text) == len("1946-03"):

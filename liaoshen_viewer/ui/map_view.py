@@ -37,11 +37,13 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         unit_wished(object): a click on a formation (UnitId), or beside all (None).
         home_wished(): a double click.
         grabbed(): the user took hold of the camera.
+        dragged(): the user moves the map.
     """
 
     unit_wished = Signal(object)
     home_wished = Signal()
     grabbed = Signal()
+    dragged = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(background=None)
@@ -140,6 +142,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         moved = event.position() - self._dragged_to
         self._dragged_to = event.position()
+        self.dragged.emit()
         self._session.set_camera(self._session.camera.moved_px(moved.x(), moved.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

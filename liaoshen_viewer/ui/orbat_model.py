@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from liaoshen_viewer.scenario.model import Scenario, UnitId
 from liaoshen_viewer.scene.summary import Hierarchy, OrderOfBattle, SideRow, UnitRow
-from liaoshen_viewer.ui.words import RECKONING_TEXTS, STATUS_TEXTS, men_text, names_text, said
+from liaoshen_viewer.ui.words import RECKONING_TEXTS, men_text, names_text, said, status_text
 
 NAME, SECOND_NAME, MEN, STATUS, COMMANDER = range(5)
 Index = QModelIndex | QPersistentModelIndex
@@ -19,6 +19,9 @@ ROOT: Final = QModelIndex()
 COLOUR_ROLE: Final = Qt.ItemDataRole.UserRole
 PRESENT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """Whether the formation has a position at this moment."""
+
+UNIT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""The formation's id; None for a side."""
 
 
 class OrbatModel(QAbstractItemModel):
@@ -125,6 +128,8 @@ class OrbatModel(QAbstractItemModel):
             return row.colour if isinstance(row, SideRow) else None
         if role == PRESENT_ROLE:
             return isinstance(row, SideRow) or row.status is not None
+        if role == UNIT_ROLE:
+            return row.id if isinstance(row, UnitRow) else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(row)
         return None
@@ -138,7 +143,7 @@ class OrbatModel(QAbstractItemModel):
             said_units = self.tr("Formations on the map: {n}").format(n=row.units)
             return said_units if column == STATUS else ""
         if column == STATUS:
-            return _status_text(row)
+            return status_text(row)
         return " ".join(filter(None, names_text(row.commander, self._languages)))
 
     def _tip(self, row: SideRow | UnitRow) -> str:
@@ -153,12 +158,6 @@ class OrbatModel(QAbstractItemModel):
 def cell_text(index: Index, column: int) -> str:
     """Return the text of another column of a row."""
     return str(index.sibling(index.row(), column).data() or "")
-
-
-def _status_text(row: UnitRow) -> str:
-    if row.fate and row.status is None:
-        return row.fate
-    return said(STATUS_TEXTS[row.status]) if row.status else ""
 
 
 def _children(tree: Hierarchy) -> list[tuple[int, ...]]:

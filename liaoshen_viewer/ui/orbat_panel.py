@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from liaoshen_viewer.paint.text import font
 from liaoshen_viewer.scenario.model import Echelon, UnitId
+from liaoshen_viewer.scene.whereabouts import position, whereabouts
 from liaoshen_viewer.ui.orbat_model import (
     COLOUR_ROLE,
     COMMANDER,
@@ -16,11 +17,13 @@ from liaoshen_viewer.ui.orbat_model import (
     PRESENT_ROLE,
     SECOND_NAME,
     STATUS,
+    UNIT_ROLE,
     Index,
     OrbatModel,
     cell_text,
 )
 from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.words import whereabouts_text
 
 ROW_PX = 40
 LEAST_PX = 230
@@ -64,6 +67,7 @@ class OrbatPanel(QTreeView):
         if not self.isVisible():
             return
         opened = self._opened()
+        self.viewport().update()  # places are said as they are painted
         if self.rows.show_order(self._session.order):
             self._open(opened)
             self.show_selection()
@@ -159,12 +163,20 @@ class OrbatDelegate(QStyledItemDelegate):
         line.setLeft(line.left() + used + 7)
         _draw_text(painter, line, cell_text(index, SECOND_NAME))
 
+    def _place(self, index: Index) -> str:
+        """Return where a formation is, read only for the rows that are seen."""
+        unit, session = index.data(UNIT_ROLE), self._session
+        if unit is None:
+            return ""
+        here = position(session.scenario, session.state, unit)
+        return whereabouts_text(whereabouts(session.towns, here), session.shown.names)
+
     def _paint_second_line(
         self, painter: QPainter, box: QRect, index: Index, inks: tuple[QColor, QColor]
     ) -> None:
         half = box.height() // 2
         line = QRect(box.left(), box.top() + half, box.width(), box.height() - half)
-        parts = [cell_text(index, column) for column in (STATUS, COMMANDER)]
+        parts = [cell_text(index, STATUS), self._place(index), cell_text(index, COMMANDER)]
         painter.setFont(self._small)
         painter.setPen(inks[1])
         _draw_text(painter, line, "  ·  ".join(filter(None, parts)))

@@ -25,6 +25,7 @@ from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
 from liaoshen_viewer.scene.summary import OrderOfBattle, order_of_battle
 from liaoshen_viewer.scene.views import camera_for
+from liaoshen_viewer.scene.whereabouts import Gazetteer, gazetteer
 
 FIRST_SIZE_PX = (1280, 720)
 
@@ -92,6 +93,7 @@ class Session(QObject):
     def _take(self, battle: Battle) -> None:
         times = battle.scenario.clock
         self._battle = battle
+        self.towns: Gazetteer = gazetteer(battle.scenario)
         self._projection = Projection(battle.scenario.projection)
         self._ground = project_ground(battle.basemap, self._projection)
         self._loop = None

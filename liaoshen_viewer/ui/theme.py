@@ -78,6 +78,8 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #transport #date { font-size: 17px; font-weight: bold; }
 #transport #clock { font-size: 17px; }
 #transport #day { color: palette(placeholder-text); }
+#card_name { font-weight: bold; font-size: 15px; }
+#card_second { color: palette(placeholder-text); }
 #key { font-weight: bold; }
 #play_over_map { background: rgba(24, 28, 30, 190); border: 2px solid rgba(255, 255, 255, 150);
     border-radius: 52px; }

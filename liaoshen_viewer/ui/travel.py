@@ -7,14 +7,19 @@ from dataclasses import replace
 import numpy as np
 
 from liaoshen_viewer.scenario.calendar import DAY_MS
-from liaoshen_viewer.scenario.model import Event, LonLat, Scenario
+from liaoshen_viewer.scenario.model import Event, LonLat, PlaceId, Scenario, UnitId
+from liaoshen_viewer.scene.dossier import Dossier, dossier, next_stop, previous_stop
 from liaoshen_viewer.scene.shown import NAME_CHOICES
+from liaoshen_viewer.scene.whereabouts import position
+from liaoshen_viewer.search.catalogue import Entry, Kind, unit_of_person
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
 
 MARGIN_PX = 40
 """An event nearer to the map's edge than this counts as outside."""
 ZOOM_STEP = 1.5
+NEAR_KM = 300
+"""How wide the map is at most after flying to a point."""
 
 
 class Travel:
@@ -80,6 +85,84 @@ class Travel:
             x_m, y_m = self._session.projection.to_m(np.array(where))
             camera = replace(self._session.camera, center_m=(float(x_m), float(y_m)))
             self._player.glide_to(camera)
+
+    def go_to_unit(self, unit: UnitId) -> None:
+        """Select a formation and go where it is; to its first dated position if not yet seen."""
+        session = self._session
+        session.select(unit)
+        if position(session.scenario, session.state, unit) is None:
+            found = self._dossier(unit)
+            if found.stops:
+                session.seek(found.stops[0].t_ms)
+        where = position(session.scenario, session.state, unit)
+        if where is not None:
+            self.fly_to(where)
+
+    def go_to_entry(self, entry: Entry) -> None:
+        """Go to what was found: fly to a formation, person or place, or to an event or date."""
+        if entry.kind is Kind.DATE:
+            self.go_to_time(int(entry.key))
+        elif entry.kind is Kind.UNIT:
+            self.go_to_unit(UnitId(entry.key))
+        elif entry.kind is Kind.PERSON:
+            self.go_to_person(entry.key)
+        elif entry.kind is Kind.PLACE:
+            self.go_to_place(PlaceId(entry.key))
+        elif entry.kind is Kind.EVENT:
+            self.go_to_event(int(entry.key))
+
+    def go_to_person(self, key: str) -> None:
+        """Go to the formation that a person leads now, or led first; `key` as in the catalogue."""
+        unit = unit_of_person(self._session.scenario, key, self._session.t_ms)
+        if unit is not None:
+            self.go_to_unit(unit)
+
+    def go_to_time(self, t_ms: int) -> None:
+        """Go to a moment, at rest."""
+        self._session.pause()
+        self._session.seek(t_ms)
+
+    def go_to_selection(self) -> None:
+        """Go where the selected formation is."""
+        if self._session.selection is not None:
+            self.go_to_unit(self._session.selection)
+
+    def go_to_place(self, place: PlaceId) -> None:
+        """Look at a place from near by."""
+        self.fly_to(self._session.scenario.places[place].lonlat)
+
+    def fly_to(self, where: LonLat) -> None:
+        """Glide to a point, and nearer to the ground if the map shows the whole theatre."""
+        session = self._session
+        x_m, y_m = session.projection.to_m(np.array(where))
+        near = NEAR_KM * 1000 / session.camera.size_px[0]
+        self._player.glide_to(
+            replace(
+                session.camera,
+                center_m=(float(x_m), float(y_m)),
+                m_per_px=min(session.camera.m_per_px, near),
+            )
+        )
+
+    def next_stop(self) -> None:
+        """Go to the selected formation's next dated position."""
+        if self._session.selection is not None:
+            found = self._dossier(self._session.selection)
+            self._step_to_stop(next_stop(found, self._session.t_ms))
+
+    def previous_stop(self) -> None:
+        """Go to the selected formation's previous dated position."""
+        if self._session.selection is not None:
+            found = self._dossier(self._session.selection)
+            self._step_to_stop(previous_stop(found, self._session.t_ms))
+
+    def _step_to_stop(self, t_ms: int | None) -> None:
+        if t_ms is not None:
+            self.go_to_time(t_ms)
+
+    def _dossier(self, unit: UnitId) -> Dossier:
+        session = self._session
+        return dossier(session.scenario, session.state, session.order, unit)
 
     def in_sight(self, lonlat: LonLat) -> bool:
         """Tell whether a place is on the map, and not at its very edge."""

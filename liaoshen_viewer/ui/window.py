@@ -7,12 +7,15 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from liaoshen_viewer.scene.style import load_style
+from liaoshen_viewer.search.catalogue import Entry, Kind
 from liaoshen_viewer.ui.actions import fill_menus, make_actions
+from liaoshen_viewer.ui.card_panel import CardPanel
 from liaoshen_viewer.ui.events_panel import EventsPanel
 from liaoshen_viewer.ui.goto_dialog import GoToDialog
 from liaoshen_viewer.ui.key_sheet import KeySheet
@@ -24,7 +27,7 @@ from liaoshen_viewer.ui.theme import named
 from liaoshen_viewer.ui.timeline import Timeline
 from liaoshen_viewer.ui.transport import Transport
 
-FORM_VERSION = 1
+FORM_VERSION = 2
 """Raised when the docks change, so that an old remembered form is not forced upon a new window."""
 PANEL_PX = (300, 320)
 
@@ -34,9 +37,11 @@ class Window(QMainWindow):
 
     Signals:
         closed(): the window is about to go.
+        entry_wished(object): something that was found (an Entry).
     """
 
     closed = Signal()
+    entry_wished = Signal(object)
 
     def __init__(self, session: Session, settings: QSettings) -> None:
         super().__init__()
@@ -48,6 +53,7 @@ class Window(QMainWindow):
         self.map = MapView(session)
         self.orbat = OrbatPanel(session)
         self.events = EventsPanel(session)
+        self.card = CardPanel(session, self.actions_by_id)
         self.transport = Transport(session, self.actions_by_id)
         self.timeline = Timeline(session)
         self.docks = (
@@ -55,7 +61,9 @@ class Window(QMainWindow):
                 self.tr("Order of battle"), self.orbat, Qt.DockWidgetArea.LeftDockWidgetArea
             ),
             self._dock(self.tr("Events"), self.events, Qt.DockWidgetArea.RightDockWidgetArea),
+            self._dock(self.tr("Formation"), self.card, Qt.DockWidgetArea.RightDockWidgetArea),
         )
+        self.docks[2].visibilityChanged.connect(self.card.be_seen)
         self._place()
         self._fill_menus()
         self.show_scenario()
@@ -72,7 +80,24 @@ class Window(QMainWindow):
         """Tick the menu's entry for the style in use."""
         self.actions_by_id["style"].setChecked(self._session.style.id == "night")
 
+    def show_selection(self) -> None:
+        """Bring the card of the selection to the front, else the events; a closed one stays so."""
+        card, events = self.docks[2], self.docks[1]
+        chosen = card if self._session.selection is not None else events
+        if chosen.toggleViewAction().isChecked():
+            chosen.raise_()
+
     # what the actions wish for
+
+    def ask_anything(self) -> None:
+        """Ask for a name or a date and go there."""
+        # Here, so that starting does not wait for what searching needs.
+        from liaoshen_viewer.ui.find_dialog import FindDialog
+        from liaoshen_viewer.ui.findable import everything
+
+        dialog = FindDialog(self, everything(self._session, self.actions_by_id))
+        dialog.entry_wished.connect(self._on_found)
+        self._show_dialog(dialog)
 
     def ask_date(self) -> None:
         """Ask for a date and go there."""
@@ -146,7 +171,11 @@ class Window(QMainWindow):
         column.addWidget(self.map, 1)
         column.addWidget(foot)
         self.setCentralWidget(middle)
-        self.resizeDocks(list(self.docks), list(PANEL_PX), Qt.Orientation.Horizontal)
+        _, events, card = self.docks
+        self.tabifyDockWidget(events, card)
+        self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
+        events.raise_()
+        self.resizeDocks(list(self.docks[:2]), list(PANEL_PX), Qt.Orientation.Horizontal)
         self.setIconSize(QSize(20, 20))
         self.map.setFocus()
 
@@ -166,6 +195,12 @@ class Window(QMainWindow):
         if form is not None:
             self.restoreState(form, FORM_VERSION)
         self.show_style()
+
+    def _on_found(self, entry: Entry) -> None:
+        if entry.kind is Kind.COMMAND:
+            self.actions_by_id[entry.key].trigger()
+        else:
+            self.entry_wished.emit(entry)
 
     def _show_dialog(self, dialog: QWidget) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -7,17 +7,22 @@ session to whoever shows them.
 from __future__ import annotations
 
 from liaoshen_viewer.ui.actions import connect_actions
+from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.travel import Travel
 from liaoshen_viewer.ui.window import Window
 
 
-def connect_all(session: Session, player: Player, travel: Travel, window: Window) -> None:
+def connect_all(
+    session: Session, player: Player, travel: Travel, follow: Follow, window: Window
+) -> None:
     """Connect everything, once."""
-    connect_actions(window.actions_by_id, {"session": session, "travel": travel, "window": window})
+    owners = {"session": session, "travel": travel, "window": window, "follow": follow}
+    connect_actions(window.actions_by_id, owners)
     _connect_wishes(session, player, travel, window)
     _connect_changes(session, player, window)
+    _connect_follow(session, follow, window)
 
 
 def _connect_wishes(session: Session, player: Player, travel: Travel, window: Window) -> None:
@@ -26,6 +31,9 @@ def _connect_wishes(session: Session, player: Player, travel: Travel, window: Wi
     window.events.event_wished.connect(travel.go_to_event)
     window.orbat.unit_wished.connect(session.select)
     window.map.unit_wished.connect(session.select)
+    window.card.unit_wished.connect(session.select)
+    window.card.time_wished.connect(session.seek)
+    window.entry_wished.connect(travel.go_to_entry)
     window.map.home_wished.connect(travel.go_home)
     window.map.grabbed.connect(player.stop_glide)
     window.map.play_button.clicked.connect(session.toggle)
@@ -37,6 +45,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.scenario_loaded.connect(window.show_scenario)
     session.scenario_loaded.connect(window.orbat.show_scenario)
     session.scenario_loaded.connect(window.events.show_scenario)
+    session.scenario_loaded.connect(window.card.show_selection)
     session.scenario_loaded.connect(window.transport.show_time)
     session.scenario_loaded.connect(window.transport.show_playing)
     session.scenario_loaded.connect(window.timeline.show_scenario)
@@ -48,6 +57,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.time_changed.connect(window.transport.show_time)
     session.time_changed.connect(window.timeline.show_time)
     session.time_changed.connect(window.orbat.show_time)
+    session.time_changed.connect(window.card.show_time)
 
     session.event_changed.connect(window.events.show_event)
     session.event_changed.connect(window.timeline.show_event)
@@ -61,16 +71,28 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.view_changed.connect(player.watch_camera)
     session.view_changed.connect(window.map.show_view)
     session.view_changed.connect(window.orbat.show_names)
+    session.view_changed.connect(window.card.show_names)
     player.camera_rested.connect(window.map.rest)
     player.work_ahead(window.map.prepare)
     player.camera_rested.connect(window.timeline.show_curves)
 
     session.selection_changed.connect(window.map.show_again)
     session.selection_changed.connect(window.orbat.show_selection)
+    session.selection_changed.connect(window.card.show_selection)
+    session.selection_changed.connect(window.show_selection)
 
     # Another ground is painted as for another camera: when nothing else moves.
     session.style_changed.connect(player.watch_camera)
     session.style_changed.connect(window.map.show_again)
     session.style_changed.connect(window.show_style)
     session.style_changed.connect(window.timeline.show_style)
+    session.style_changed.connect(window.card.show_selection)
     session.style_changed.connect(window.orbat.viewport().update)
+
+
+def _connect_follow(session: Session, follow: Follow, window: Window) -> None:
+    window.map.dragged.connect(follow.stop)
+    session.time_changed.connect(follow.keep_up)
+    session.selection_changed.connect(follow.show_selection)
+    session.scenario_loaded.connect(follow.stop)
+    follow.changed.connect(window.actions_by_id["follow"].setChecked)

@@ -7,8 +7,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from liaoshen_viewer.messages import TEMPLATES, Message
-from liaoshen_viewer.scenario.model import Certainty, Names, Status
-from liaoshen_viewer.scene.summary import Reckoning
+from liaoshen_viewer.scenario.model import Certainty, Mode, Names, Status
+from liaoshen_viewer.scene.summary import Reckoning, UnitRow
+from liaoshen_viewer.scene.whereabouts import Whereabouts
 
 
 def T(context: str, text: str) -> str:
@@ -36,6 +37,23 @@ CERTAINTY_TEXTS: Final = {
     Certainty.DOCUMENTED: T("words", "documented"),
     Certainty.INFERRED: T("words", "inferred"),
     Certainty.RECONSTRUCTED: T("words", "reconstructed"),
+}
+MODE_TEXTS: Final = {
+    Mode.MARCH: T("words", "on foot"),
+    Mode.ROAD: T("words", "by road"),
+    Mode.RAIL: T("words", "by rail"),
+    Mode.SEA: T("words", "by sea"),
+    Mode.AIR: T("words", "by air"),
+}
+OCTANT_TEXTS: Final = {
+    "N": T("words", "N"),
+    "NE": T("words", "NE"),
+    "E": T("words", "E"),
+    "SE": T("words", "SE"),
+    "S": T("words", "S"),
+    "SW": T("words", "SW"),
+    "W": T("words", "W"),
+    "NW": T("words", "NW"),
 }
 RECKONING_TEXTS: Final = {
     Reckoning.FIRST_DAY: T(
@@ -81,6 +99,31 @@ def names_text(names: Names, languages: tuple[str, ...]) -> tuple[str, str]:
     latin_first = sorted(languages, key=_is_chinese)
     found = list(dict.fromkeys(names.in_language(language) for language in latin_first))
     return found[0], found[1] if len(found) > 1 else ""
+
+
+def status_text(row: UnitRow) -> str:
+    """Return what a formation is doing, or the end it came to."""
+    if row.fate and row.status is None:
+        return row.fate
+    return said(STATUS_TEXTS[row.status]) if row.status else ""
+
+
+def whereabouts_text(where: Whereabouts | None, languages: tuple[str, ...]) -> str:
+    """Return `12 km NE of Jinzhou`, or `Jinzhou` there; empty for nowhere."""
+    if where is None:
+        return ""
+    place = names_text(where.place, languages)[0]
+    if where.km == 0:
+        return place
+    text = QCoreApplication.translate("words", "{km} km {direction} of {place}")
+    return text.format(km=where.km, direction=said(OCTANT_TEXTS[where.octant]), place=place)
+
+
+def row_state_text(
+    row: UnitRow, where: Whereabouts | None, languages: tuple[str, ...] = ("en",)
+) -> str:
+    """Return what a formation is doing and where: `attacking · 12 km NE of Jinzhou`."""
+    return " · ".join(filter(None, (status_text(row), whereabouts_text(where, languages))))
 
 
 def _is_chinese(language: str) -> bool:

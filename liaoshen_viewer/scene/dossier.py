@@ -1,0 +1,91 @@
+"""All that is known of one formation: its way with dates and sources, its place in the chain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from liaoshen_viewer.motion.tracks import BattleState
+from liaoshen_viewer.scenario.model import Scenario, Unit, UnitId, Waypoint
+from liaoshen_viewer.scene.marks import SignMarks
+from liaoshen_viewer.scene.signs import FRAME_PT, unit_facts
+from liaoshen_viewer.scene.summary import OrderOfBattle, UnitRow, chain_of
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What a card says of a formation at a moment. Equal ones say the same."""
+
+    unit: Unit
+    row: UnitRow
+    carrier: UnitId | None
+    """The superior whose way it goes, for a formation without dated positions of its own."""
+    stops: tuple[Waypoint, ...]
+    """Its dated positions (or its carrier's), those of single accounts left out."""
+    present: int
+    """The last stop reached, as its place in `stops`; -1 before the first."""
+    superior: UnitId | None
+    subordinates: tuple[UnitId, ...]
+
+
+def dossier(scenario: Scenario, state: BattleState, order: OrderOfBattle, unit: UnitId) -> Dossier:
+    """Return what is known of a formation at the state's time. Raises KeyError if unknown."""
+    i = scenario.unit_index[unit]
+    carrier, stops = _way(scenario, state, i)
+    reached = sum(stop.t_ms <= state.t_ms for stop in stops)
+    above = int(state.superior[i])
+    return Dossier(
+        unit=scenario.units[i],
+        row=order.units[i],
+        carrier=carrier,
+        stops=stops,
+        present=reached - 1,
+        superior=scenario.units[above].id if above >= 0 else None,
+        subordinates=tuple(scenario.units[j].id for j in order.hierarchy.below[i]),
+    )
+
+
+def next_stop(found: Dossier, t_ms: int) -> int | None:
+    """Return the time of the first stop after a moment."""
+    return next((stop.t_ms for stop in found.stops if stop.t_ms > t_ms), None)
+
+
+def previous_stop(found: Dossier, t_ms: int) -> int | None:
+    """Return the time of the last stop before a moment."""
+    return next((stop.t_ms for stop in reversed(found.stops) if stop.t_ms < t_ms), None)
+
+
+def lone_sign(scenario: Scenario, state: BattleState, unit: UnitId, height_px: float) -> SignMarks:
+    """Return a formation's sign alone, its frame about `height_px` high, its middle at (0, 0)."""
+    i = scenario.unit_index[unit]
+    facts = unit_facts(scenario)
+    side = scenario.sides[int(state.side[i])]
+    frame = FRAME_PT[facts.level[i]]
+    return SignMarks(
+        unit=np.array([i]),
+        ids=facts.ids[[i]],
+        number=facts.number[[i]],
+        echelon=facts.echelon[[i]],
+        colour=np.array([side.colour], dtype=object),
+        kind=facts.kind[[i]],
+        centre_px=np.zeros((1, 2)),
+        true_px=np.zeros((1, 2)),
+        frame_px=np.array([frame * height_px / frame[1]]),
+        certainty=np.zeros(1, dtype=np.int64),
+        strength=np.array([np.nan]),
+        heading_px=np.full((1, 2), np.nan),
+        selected=-1,
+    )
+
+
+def _way(
+    scenario: Scenario, state: BattleState, i: int
+) -> tuple[UnitId | None, tuple[Waypoint, ...]]:
+    """Return whose way a formation goes (None for its own), and that way's stops."""
+    for whose in (i, *chain_of(state, i)):
+        unit = scenario.units[whose].id
+        stops = tuple(row for row in scenario.waypoints if row.unit == unit and not row.account)
+        if stops:
+            return (None if whose == i else unit), stops
+    return None, ()

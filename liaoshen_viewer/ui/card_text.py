@@ -1,0 +1,166 @@
+"""The card of a formation as HTML: chain of command, its way with dates and sources."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from liaoshen_viewer.scenario.calendar import to_datetime
+from liaoshen_viewer.scenario.model import Names, Scenario, UnitId, Waypoint
+from liaoshen_viewer.scene.dossier import Dossier
+from liaoshen_viewer.scene.whereabouts import Gazetteer, whereabouts
+from liaoshen_viewer.ui.dates import stop_text
+from liaoshen_viewer.ui.words import (
+    CERTAINTY_TEXTS,
+    MODE_TEXTS,
+    RECKONING_TEXTS,
+    STATUS_TEXTS,
+    men_text,
+    names_text,
+    said,
+    whereabouts_text,
+)
+
+translate = QCoreApplication.translate
+Tones = tuple[str, str]
+"""The colours of what is lit and of what is less important."""
+
+
+def card_html(
+    scenario: Scenario, towns: Gazetteer, found: Dossier, languages: tuple[str, ...], tones: Tones
+) -> str:
+    """Return the card's text. Links are `unit:ID` and `time:MILLISECONDS`."""
+    parts = [
+        _people(found, languages),
+        _men(found, tones[1]),
+        _chain(scenario, found, languages),
+        _now(scenario, found, tones),
+        _way(scenario, towns, found, languages, tones),
+        _sources(scenario, found, tones[1]),
+        f"<p>{escape(found.unit.note)}</p>" if found.unit.note else "",
+    ]
+    return "\n".join(filter(None, parts))
+
+
+def both(names: Names, languages: tuple[str, ...]) -> str:
+    """Return a name in one or two languages, escaped."""
+    return escape("  ".join(filter(None, names_text(names, languages))))
+
+
+def _people(found: Dossier, languages: tuple[str, ...]) -> str:
+    rows = (
+        (translate("card", "Commander"), found.row.commander),
+        (translate("card", "Commissar"), found.unit.commissar),
+    )
+    lines = [f"{escape(head)}: <b>{both(names, languages)}</b>" for head, names in rows if names.en]
+    return f"<p>{'<br>'.join(lines)}</p>" if lines else ""
+
+
+def _men(found: Dossier, soft: str) -> str:
+    if found.row.strength is None:
+        return ""
+    said_men = translate("card", "{men} men").format(men=men_text(found.row.strength))
+    why = said(RECKONING_TEXTS[found.row.reckoning])
+    return (
+        f'<p><b>{escape(said_men)}</b><br><span style="color:{soft}">'
+        f"<small>{escape(why)}</small></span></p>"
+    )
+
+
+def _chain(scenario: Scenario, found: Dossier, languages: tuple[str, ...]) -> str:
+    lines = []
+    if found.superior is not None:
+        head = escape(translate("card", "Under"))
+        lines.append(f"{head}: {_unit_link(scenario, found.superior, languages)}")
+    if found.subordinates:
+        head = escape(translate("card", "Leads"))
+        links = ", ".join(_short_link(scenario, unit, languages) for unit in found.subordinates)
+        lines.append(f"{head}: {links}")
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def _unit_link(scenario: Scenario, unit: UnitId, languages: tuple[str, ...]) -> str:
+    names = scenario.units[scenario.unit_index[unit]].names
+    return f'<a href="unit:{escape(unit)}">{both(names, languages)}</a>'
+
+
+def _short_link(scenario: Scenario, unit: UnitId, languages: tuple[str, ...]) -> str:
+    names = scenario.units[scenario.unit_index[unit]].names
+    return f'<a href="unit:{escape(unit)}">{escape(names_text(names, languages)[0])}</a>'
+
+
+def _now(scenario: Scenario, found: Dossier, tones: Tones) -> str:
+    """Say what the position now rests on: certainty, reach of the error, and the sources."""
+    if found.present < 0 or found.row.status is None:
+        return ""
+    stop = found.stops[found.present]
+    head = escape(translate("card", "What this position rests on"))
+    sure = f"{said(CERTAINTY_TEXTS[stop.certainty])}, ±{stop.error_km:g} km"
+    references = "".join(f"<br>{escape(_reference(scenario, key))}" for key in stop.sources)
+    note = f"<br><i>{escape(stop.note)}</i>" if stop.note else ""
+    return (
+        f'<table width="100%" cellpadding="8" bgcolor="{tones[0]}"><tr><td>'
+        f"<b>{head}</b><br>{escape(sure)}<small>{references}</small>{note}</td></tr></table>"
+    )
+
+
+def _way(
+    scenario: Scenario, towns: Gazetteer, found: Dossier, languages: tuple[str, ...], tones: Tones
+) -> str:
+    if not found.stops:
+        return f"<p>{escape(translate('card', 'No dated position is known.'))}</p>"
+    head = escape(translate("card", "Its way"))
+    if found.carrier is not None:
+        with_whom = escape(translate("card", "No dated positions of its own: it goes with"))
+        head += f"</b><br>{with_whom} {_unit_link(scenario, found.carrier, languages)}<b>"
+    rows = [
+        _stop(scenario, towns, stop, languages, tones, lit=i == found.present)
+        for i, stop in enumerate(found.stops)
+    ]
+    return f'<p><b>{head}</b></p><table width="100%" cellpadding="4">{"".join(rows)}</table>'
+
+
+def _stop(
+    scenario: Scenario,
+    towns: Gazetteer,
+    stop: Waypoint,
+    languages: tuple[str, ...],
+    tones: Tones,
+    *,
+    lit: bool,
+) -> str:
+    year = to_datetime(scenario.clock.campaign_start_ms).year
+    if stop.place is not None:
+        where = both(scenario.places[stop.place].names, languages)
+    else:
+        where = escape(whereabouts_text(whereabouts(towns, stop.lonlat), languages))
+    told = [said(STATUS_TEXTS[stop.status]), said(CERTAINTY_TEXTS[stop.certainty])]
+    if stop.depart_ms is not None and stop.depart_ms > stop.t_ms:
+        leaves = translate("card", "leaves {date} {how}")
+        told.append(
+            leaves.format(date=stop_text(stop.depart_ms, year), how=said(MODE_TEXTS[stop.mode]))
+        )
+    told.append(" ".join(stop.sources))
+    ground = f' bgcolor="{tones[0]}"' if lit else ""
+    return (
+        f'<tr{ground}><td width="92"><a href="time:{stop.t_ms}">'
+        f"{escape(stop_text(stop.t_ms, year))}</a></td><td>{where}<br>"
+        f'<span style="color:{tones[1]}"><small>{escape(" · ".join(filter(None, told)))}</small>'
+        "</span></td></tr>"
+    )
+
+
+def _sources(scenario: Scenario, found: Dossier, soft: str) -> str:
+    keys = dict.fromkeys(key for stop in found.stops for key in stop.sources)
+    keys.update(dict.fromkeys(found.unit.sources))
+    if not keys:
+        return ""
+    head = escape(translate("card", "Sources"))
+    lines = "".join(f"<br>{escape(_reference(scenario, key))}" for key in keys)
+    return f'<p style="color:{soft}"><small><b>{head}</b>{lines}</small></p>'
+
+
+def _reference(scenario: Scenario, key: str) -> str:
+    source = scenario.sources.get(key)
+    return f"{key}: {source.reference}" if source is not None else key

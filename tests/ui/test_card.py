@@ -1,0 +1,153 @@
+"""The card of a formation, following it, and finding anything."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from liaoshen_viewer.scenario.calendar import format_time
+from liaoshen_viewer.scenario.model import UnitId
+from liaoshen_viewer.scene.marks import SignMarks
+from liaoshen_viewer.scene.whereabouts import position
+from liaoshen_viewer.ui.app import Viewer
+from liaoshen_viewer.ui.find_dialog import FindDialog
+from tests.sample import at
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True)
+
+Key = Qt.Key
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(viewer: Viewer, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(QApplication.focusWidget() or viewer.window, key, modifier)
+
+
+def click_sign(viewer: Viewer, unit: str) -> None:
+    (signs,) = viewer.window.map.picture().find(SignMarks)
+    assert isinstance(signs, SignMarks)
+    x, y = signs.centre_px[signs.ids.tolist().index(unit)]
+    QTest.mouseClick(viewer.window.map.viewport(), LEFT, NONE, QPoint(round(x), round(y)))
+
+
+def test_a_click_shows_the_card_with_its_way_and_sources(viewer: Viewer) -> None:
+    viewer.session.seek(at("10-13"))
+    click_sign(viewer, "C02")
+    card = viewer.window.card
+    assert card.seen
+    assert (card.name.text(), card.second.text()) == ("2nd Column", "二纵")
+    assert card.now.text() == "attacking · Chinchow"
+    text = card.text.toPlainText()
+    for part in ("37,500 men", "A source gives this figure", "Under: Northeast Field Army",
+                 "Leads: 4th Division", "inferred, ±3 km", "S1: A sample source",
+                 "11 Oct 18:00", "leaves 12 Oct 06:00 on foot", "12 Oct 22:00"):  # fmt: skip
+        assert part in text, part
+    assert not card.sign.pixmap().isNull()
+
+
+def test_the_card_says_with_whom_a_division_goes(viewer: Viewer) -> None:
+    viewer.session.select(UnitId("C02-4D"))
+    assert "it goes with 2nd Column" in viewer.window.card.text.toPlainText()
+
+
+def test_the_card_follows_time_and_gives_way_to_the_events(viewer: Viewer) -> None:
+    viewer.session.select(UnitId("C04"))
+    card = viewer.window.card
+    viewer.session.seek(at("10-10T12:00"))
+    before = card.now.text()
+    viewer.session.seek(at("10-12"))
+    assert (before, card.now.text()) == ("on the move · Kaochiao", "defending · Tashan")
+    press(viewer, Key.Key_Escape)
+    assert not card.seen
+
+
+@pytest.mark.parametrize(
+    ("link", "unit", "when"),
+    [("unit:NEFA", "NEFA", "10-12"), (f"time:{at('10-10T20:00')}", "C04", "10-10T20:00")],
+)
+def test_links_of_the_card(viewer: Viewer, link: str, unit: str, when: str) -> None:
+    viewer.session.seek(at("10-12"))
+    viewer.session.select(UnitId("C04"))
+    viewer.window.card.text.anchorClicked.emit(QUrl(link))
+    assert (viewer.session.selection, viewer.session.t_ms) == (unit, at(when))
+
+
+def test_brackets_step_through_the_dated_positions(viewer: Viewer) -> None:
+    viewer.session.select(UnitId("C02"))
+    times = []
+    for key in (Key.Key_BracketRight, Key.Key_BracketRight, Key.Key_BracketLeft):
+        press(viewer, key)
+        times.append(format_time(viewer.session.t_ms)[5:])
+    assert times == ["10-11T18:00", "10-12T22:00", "10-11T18:00"]
+
+
+def test_f_keeps_the_formation_in_the_middle_until_the_map_is_dragged(viewer: Viewer) -> None:
+    session, view = viewer.session, viewer.window.map
+    session.select(UnitId("N-WEI"))
+    press(viewer, Key.Key_F)
+    action = viewer.window.actions_by_id["follow"]
+    assert action.isChecked()
+    for when in ("10-11T13:00", "10-11T17:00"):
+        session.seek(at(when))
+        where = position(session.scenario, session.state, UnitId("N-WEI"))
+        centre = session.projection.to_m(np.array(where))
+        assert session.camera.center_m == pytest.approx(tuple(centre))
+    QTest.mousePress(view.viewport(), LEFT, NONE, QPoint(100, 100))
+    QTest.mouseMove(view.viewport(), QPoint(160, 130))
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, QPoint(160, 130))
+    assert not action.isChecked()
+    here = session.camera
+    session.seek(at("10-12"))
+    assert session.camera == here
+
+
+def finder(viewer: Viewer, key: Qt.Key, modifier: Qt.KeyboardModifier, text: str) -> FindDialog:
+    press(viewer, key, modifier)
+    (dialog,) = viewer.window.findChildren(FindDialog)
+    QTest.keyClicks(dialog.line, text) if text.isascii() else dialog.line.insert(text)
+    return dialog
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "text", "unit", "when"),
+    [
+        (Key.Key_K, CTRL, "4th column", "C04", "10-10T00:00"),
+        (Key.Key_Slash, NONE, "二纵", "C02", "10-10T00:00"),
+        (Key.Key_F, CTRL, "12 Oct", None, "10-12T00:00"),
+        (Key.Key_K, CTRL, "flies", None, "10-11T10:00"),
+        (Key.Key_K, CTRL, "a day forw", None, "10-11T00:00"),
+    ],
+)
+def test_enter_goes_to_what_was_found(
+    viewer: Viewer, key: Qt.Key, modifier: Qt.KeyboardModifier, text: str, unit: str, when: str
+) -> None:
+    dialog = finder(viewer, key, modifier, text)
+    QTest.keyClick(dialog.line, Key.Key_Return)
+    assert viewer.session.selection == unit
+    assert format_time(viewer.session.t_ms) == f"1948-{when}"
+
+
+def test_a_place_that_was_found_comes_to_the_middle(qtbot: QtBot, viewer: Viewer) -> None:
+    dialog = finder(viewer, Key.Key_K, CTRL, "huludao")
+    QTest.keyClick(dialog.line, Key.Key_Return)
+    with qtbot.waitSignal(viewer.player.camera_rested):
+        pass
+    there = viewer.session.projection.to_m(np.array((120.99, 40.715)))
+    assert viewer.session.camera.center_m == pytest.approx(tuple(there))
+
+
+def test_down_takes_the_next_answer_while_typing_goes_on(viewer: Viewer) -> None:
+    dialog = finder(viewer, Key.Key_K, CTRL, "column")
+    first = dialog.list.currentRow()
+    QTest.keyClick(dialog.line, Key.Key_Down)
+    assert (first, dialog.list.currentRow()) == (0, 1)
+    QTest.keyClicks(dialog.line, "qqqqq")
+    assert dialog.answer.text() == "Nothing found under that name."
+    QTest.keyClick(dialog.line, Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.close()
