@@ -62,6 +62,7 @@ class _Builder:
     """What has been read so far."""
 
     file: str
+    end: _Place
     log: ProblemLog
     root: Tree | None = None
     levels: list[_Level] = field(default_factory=list)
@@ -69,7 +70,12 @@ class _Builder:
     keys: dict[Path, _Place] = field(default_factory=dict)
 
     def origin(self, event: yaml.Event) -> Origin:
-        return Origin(self.file, *_place(event))
+        return Origin(self.file, *self.place(event))
+
+    def place(self, event: yaml.Event) -> _Place:
+        """Return where an event starts; the parser puts an empty last one beyond the file."""
+        mark = event.start_mark
+        return min((mark.line + 1, mark.column + 1), self.end) if mark else (0, 0)
 
     def text(self, event: yaml.ScalarEvent) -> None:
         """Take a scalar as a key, an element or a value."""
@@ -87,13 +93,13 @@ class _Builder:
             key = clipped(event.value)
             self.log.add(self.origin(event), path_text(path), "key_doubled", id=key, line=first)
         else:
-            self.keys[path] = _place(event)
+            self.keys[path] = self.place(event)
 
     def put(self, event: yaml.Event, tree: Tree) -> Path:
         """Hang a value into the open list or map and return its path."""
         if not self.levels:
             self.root = tree
-            self.values[()] = _place(event)
+            self.values[()] = self.place(event)
             return ()
         level = self.levels[-1]
         if isinstance(level.tree, list):
@@ -110,7 +116,7 @@ class _Builder:
             level.key = None
             if level.is_doubled:
                 return path
-        self.values[path] = _place(event)
+        self.values[path] = self.place(event)
         return path
 
     def open(self, event: yaml.Event, tree: list[Tree] | dict[str, Tree]) -> None:
@@ -125,14 +131,15 @@ def read_yaml(file: str, text: str, log: ProblemLog) -> YamlFile:
 
     The tree is None where the file is empty or cannot be read to its end.
     """
-    builder = _Builder(file, log)
+    lines = text.split("\n")
+    builder = _Builder(file, (len(lines), len(lines[-1]) + 1), log)
     whole = False
     try:
         for event in yaml.parse(text, Loader=yaml.CLoader):
             _take(builder, event)
         whole = True
     except yaml.YAMLError as error:
-        _add_syntax_problem(file, text, error, log)
+        _add_syntax_problem(builder, lines, error)
     except _StopReadingError:
         pass
     return YamlFile(file, builder.root if whole else None, builder.values, builder.keys)
@@ -180,24 +187,16 @@ def _refuse_extras(builder: _Builder, event: yaml.NodeEvent) -> None:
         builder.log.add(origin, "", "yaml_tag", id=clipped(tag.replace("tag:yaml.org,2002:", "!!")))
 
 
-def _add_syntax_problem(file: str, text: str, error: yaml.YAMLError, log: ProblemLog) -> None:
+def _add_syntax_problem(builder: _Builder, lines: list[str], error: yaml.YAMLError) -> None:
+    log = builder.log
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        log.add(Origin(file), "", "yaml_syntax", said=clipped(error, 200))
+        log.add(Origin(builder.file), "", "yaml_syntax", said=clipped(error, 200))
         return
-    lines = text.split("\n")
-    # The parser puts a line of its own after the last one, and may stumble only there.
-    number = min(mark.line, len(lines) - 1)
-    line = lines[number]
-    column = mark.column if number == mark.line else len(line)
-    origin = Origin(file, number + 1, column + 1)
+    place = min((mark.line + 1, mark.column + 1), builder.end)
+    origin, line = Origin(builder.file, *place), lines[place[0] - 1]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         log.add(origin, "", "yaml_tab")
     else:
         said = getattr(error, "problem", None) or error
         log.add(origin, "", "yaml_syntax", said=clipped(said, 200))
-
-
-def _place(event: yaml.Event) -> _Place:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
