@@ -35,7 +35,6 @@ THROUGH = {
 
 FORCED = {
     "C06": "Zhangwu on 10 to 11 October: its places are dated by the hour",
-    "D03": "the withdrawal of 16 to 17 October",
     "N-49A": "the break to the south on 24 to 25 October: its places are dated by the hour",
 }
 """Units that march by day and night once, between dated places."""
@@ -87,6 +86,13 @@ def modes(battle: Battle, hours: Hours, mode: Mode) -> Array:
     return picked
 
 
+def following(battle: Battle) -> Array:
+    """Tell of every unit whether rows of it are those of its column: that is the one to check."""
+    units = {row.unit for row in battle.scenario.waypoints if row.note.startswith("goes with ")}
+    assert 30 < len(units) < 40
+    return np.array([unit.id in units for unit in battle.scenario.units])
+
+
 def test_no_land_unit_is_in_the_sea(battle: Battle, hours: Hours) -> None:
     floats = {Branch.NAVAL, Branch.AIR}
     ashore = np.array([unit.branch not in floats for unit in battle.scenario.units])
@@ -130,6 +136,7 @@ def test_a_march_rests_within_twenty_hours(battle: Battle, hours: Hours) -> None
     """Nobody creeps by day and night: in any 20 hours a unit on foot stands still once."""
     moving = modes(battle, hours, Mode.MARCH) & (hours.speed > 0)
     window = np.lib.stride_tricks.sliding_window_view(moving, 21, axis=0).all(axis=-1)
+    window &= ~following(battle)[None]
     found = {battle.scenario.units[u].id: told(battle, hours, h, u) for h, u in np.argwhere(window)}
     assert {unit: where for unit, where in found.items() if unit not in FORCED} == {}
 
@@ -147,16 +154,16 @@ def test_no_unit_marches_through_a_town_of_the_other_side(battle: Battle, hours:
         | modes(battle, hours, Mode.RAIL)
     )
     found = defaultdict(list)
-    for hour, unit in np.argwhere(on_land & (hours.speed > 0)):
+    for hour, unit in np.argwhere(on_land & (hours.speed > 0) & ~following(battle)[None]):
         here = np.broadcast_to(hours.lonlat[hour, unit], points.shape)
         other = 1 - hours.side[hour, unit]
         near = (distance_km(points, here) < NEAR_TOWN_KM) & (holder[:, hour] == other)
         row = scenario.waypoints[hours.row[hour, unit]]
         if row.status in fighting:
             continue
-        following = scenario.waypoints[hours.row[hour, unit] + 1]
+        then = scenario.waypoints[hours.row[hour, unit] + 1]
         for town in np.flatnonzero(near):
-            ends = np.array([end.lonlat for end in (row, following) if end.place]).reshape(-1, 2)
+            ends = np.array([end.lonlat for end in (row, then) if end.place]).reshape(-1, 2)
             away = distance_km(ends, np.broadcast_to(points[town], ends.shape))
             if not len(ends) or away.min() > AT_END_KM:
                 found[scenario.units[unit].id, str(towns[town])].append(int(hour))

@@ -18,6 +18,12 @@ def distance_km(a: LonLat, b: LonLat) -> float:
     return float(_GEOD.inv(*a, *b)[2]) / 1000
 
 
+def point_off(point: LonLat, east_km: float, north_km: float) -> LonLat:
+    """Return the point so far east and north of another; for a few kilometres."""
+    lon, lat = point
+    return lon + east_km / (_KM_PER_DEGREE * _cos_degrees(lat)), lat + north_km / _KM_PER_DEGREE
+
+
 def distance_to_line_km(point: LonLat, line: Sequence[LonLat]) -> float:
     """Return the distance of a point to a line in kilometres.
 

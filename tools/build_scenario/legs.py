@@ -62,7 +62,7 @@ def _rows(here: Waypoint, then: Waypoint | None) -> list[Row]:
     if then is None or not _goes_on(here, then):
         return [_row(here, Leg(mode="sea" if _is_afloat(here) else ""))]
     mode, via = _way(here, then)
-    given = _set_legs().get((here.unit, here.time), {}).get("depart", "")
+    given = _set_leg(here).get("depart", "")
     if given:
         return [_row(here, Leg(mode, via, given, "given"))]
     way = way_of(here, then, via)
@@ -88,7 +88,7 @@ def _goes_on(here: Waypoint, then: Waypoint) -> bool:
 
 def _way(here: Waypoint, then: Waypoint) -> tuple[str, str]:
     """Return mode and via of the leg between two waypoints of a unit."""
-    set_leg = _set_legs().get((here.unit, here.time))
+    set_leg = _set_leg(here)
     if set_leg:
         return set_leg["mode"], set_leg["via"]
     mode = _mode(here)
@@ -97,6 +97,10 @@ def _way(here: Waypoint, then: Waypoint) -> tuple[str, str]:
     if mode == "sea":
         return mode, sea_via(here.lonlat, then.lonlat)
     return mode, "" if mode == "air" else _port_road(here.place, then.place)
+
+
+def _set_leg(here: Waypoint) -> Row:
+    return _set_legs().get((here.goes_with or here.unit, here.time), {})
 
 
 def _port_road(start: str, end: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from tools.build_scenario.citations import citations
 from tools.build_scenario.conflicts import conflicts
-from tools.build_scenario.distance import LonLat, distance_km
+from tools.build_scenario.distance import LonLat, distance_km, point_off
 from tools.build_scenario.places import lonlat_of, merged_places
 from tools.build_scenario.tables import Row, mapping, note, raw
 from tools.build_scenario.units import unit_order
@@ -15,6 +16,7 @@ from tools.build_scenario.waypoints import Waypoint, raw_waypoints
 
 NEAR_KM = 10.0  # a point this near to a place may bear its name
 WITH_SUPERIOR_KM = 10.0  # how far a division may have stood from its column's point
+REACH_KM_H = 2.0  # as far as a division comes in an hour, with its halts
 OPEN_GROUND_ERROR_KM = 5.0  # an added point that is at no named place
 
 Key = tuple[str, str]
@@ -33,6 +35,8 @@ def edited_waypoints() -> list[Waypoint]:
     _put(rows, [_own(row) for row in mapping("added_waypoints")])
     for row in mapping("rejoins"):
         _put(rows, _with_superior(row, rows))
+    for row in mapping("spread"):
+        _put(rows, _spread(row, rows))
     for row in mapping("accounts"):
         key = row["unit"], row["time"]
         remark = note(rows[key].note, row["note"])
@@ -47,6 +51,7 @@ def _with_superior(rejoin: Row, rows: Mapping[Key, Waypoint]) -> list[Waypoint]:
         replace(
             row,
             unit=rejoin["unit"],
+            goes_with=row.unit,
             certainty="reconstructed",
             error_km=max(row.error_km, WITH_SUPERIOR_KM),
             note=f"goes with {row.unit}, computed: {rejoin['note']}",
@@ -54,6 +59,42 @@ def _with_superior(rejoin: Row, rows: Mapping[Key, Waypoint]) -> list[Waypoint]:
         for row in rows.values()
         if row.unit == rejoin["with"] and rejoin["after"] < row.time < last
     ]
+
+
+def _spread(place: Row, rows: Mapping[Key, Waypoint]) -> list[Waypoint]:
+    """Return waypoints of a division in its column, up to the first of its own if it has any.
+
+    The last of them gives way where the first of its own could not be reached from there on foot.
+    """
+    own = sorted((row for row in rows.values() if row.unit == place["unit"]), key=_time)
+    column = sorted((row for row in rows.values() if row.unit == place["with"]), key=_time)
+    beside = [_beside(row, place) for row in column if not own or row.time < own[0].time]
+    while own and beside and not _in_reach(beside[-1], own[0]):
+        beside.pop()
+    return beside
+
+
+def _beside(row: Waypoint, place: Row) -> Waypoint:
+    point = point_off(row.lonlat, float(place["east_km"]), float(place["north_km"]))
+    return replace(
+        row,
+        unit=place["unit"],
+        goes_with=row.unit,
+        place="",
+        lonlat=(round(point[0], 4), round(point[1], 4)),
+        certainty="reconstructed",
+        error_km=max(row.error_km, WITH_SUPERIOR_KM),
+        note=f"goes with {row.unit}, computed: its place in the column is not known",
+    )
+
+
+def _in_reach(here: Waypoint, then: Waypoint) -> bool:
+    hours = (datetime.fromisoformat(then.time) - datetime.fromisoformat(here.time)).total_seconds()
+    return distance_km(here.lonlat, then.lonlat) <= REACH_KM_H * hours / 3600
+
+
+def _time(row: Waypoint) -> str:
+    return row.time
 
 
 def _put(rows: dict[Key, Waypoint], added: Iterable[Waypoint]) -> None:

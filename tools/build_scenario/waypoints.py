@@ -34,6 +34,8 @@ class Waypoint:
     """Mode of the raw table; empty in the Communist table and in added rows."""
     account: str = ""
     """Whose version this is, where it is not the unit's own way."""
+    goes_with: str = ""
+    """The unit whose way and mode it shares, where its rows are those of another."""
 
 
 def raw_waypoints() -> list[Waypoint]:
