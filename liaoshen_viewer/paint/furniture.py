@@ -1,4 +1,4 @@
-"""Date plate, scale bar and credits."""
+"""Date plate, scale bar, north arrow, locator and credits."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import math
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from liaoshen_viewer.paint.colours import colour
-from liaoshen_viewer.paint.stamps import ASCENT, Stamps, blank, stamp
+from liaoshen_viewer.paint.lines import polygon
+from liaoshen_viewer.paint.stamps import ASCENT, Name, Stamps, blank, halo_stamp, name_stamp, stamp
 from liaoshen_viewer.paint.text import measure, outline
-from liaoshen_viewer.scene.furniture import PLATE_PAD_PT
-from liaoshen_viewer.scene.marks import CreditLine, DatePlate, ScaleBar
+from liaoshen_viewer.scene.marks import CreditLine, DatePlate, Locator, NorthArrow, ScaleBar
 from liaoshen_viewer.scene.style import Style
 
-CREDIT_PLATE_ALPHA: Final = 0.72
+CREDIT_HALO_PT: Final = 1.6
+CREDIT_STRENGTH: Final = 0.8
 LINE: Final = 1.35
 """Height of a line of text, as a share of the letters' size."""
 
@@ -25,21 +26,21 @@ def paint_date(
     painter: QPainter, plate: DatePlate, style: Style, scale: float, stamps: Stamps
 ) -> None:
     """Paint the plate with the date in large letters and the line under it."""
-    _plate(painter, QRectF(*plate.corner_px, *plate.extent_px), style, scale, 1.0)
-    pad = PLATE_PAD_PT * scale
+    paint_plate(painter, QRectF(*plate.corner_px, *plate.extent_px), style, scale)
+    pad = plate.pad_px
     left, top = plate.corner_px[0] + pad, plate.corner_px[1] + 0.42 * pad
     ink, soft = colour(style.plate_text), colour(style.plate_soft)
-    _text(painter, plate.title, plate.title_size_px, True, ink, (left, top), stamps)
+    paint_text(painter, plate.title, plate.title_size_px, True, ink, (left, top), stamps)
     top += 1.28 * plate.title_size_px
-    _text(painter, plate.note, plate.note_size_px, False, soft, (left, top), stamps)
+    paint_text(painter, plate.note, plate.note_size_px, False, soft, (left, top), stamps)
 
 
 def paint_scale_bar(
     painter: QPainter, bar: ScaleBar, style: Style, scale: float, stamps: Stamps
 ) -> None:
     """Paint the bar in dark and pale parts, with the figures at its ends."""
-    _plate(painter, QRectF(*bar.corner_px, *bar.extent_px), style, scale, 1.0)
-    left, foot = bar.left_px
+    paint_plate(painter, QRectF(*bar.corner_px, *bar.extent_px), style, scale)
+    left, foot = (bar.corner_px[axis] + bar.left_px[axis] for axis in (0, 1))
     step, high = bar.length_px / bar.steps, 6 * scale
     rail = QRectF(left, foot - high, bar.length_px, high)
     painter.fillRect(rail, colour(style.plate_text))
@@ -52,33 +53,87 @@ def paint_scale_bar(
         x = left + number * step - measure(text, bar.size_px) / 2
         if number in (0, bar.steps):
             ink = colour(style.plate_text)
-            _text(painter, text, bar.size_px, False, ink, (x, top), stamps)
+            paint_text(painter, text, bar.size_px, False, ink, (x, top), stamps)
 
 
 def paint_credits(
     painter: QPainter, line: CreditLine, style: Style, scale: float, stamps: Stamps
 ) -> None:
-    """Paint the credits, small, in the bottom right corner."""
-    (left, top), (width, height) = line.corner_px, line.extent_px
-    _plate(painter, QRectF(left, top, width, height), style, scale, CREDIT_PLATE_ALPHA)
-    at = (left + (width - measure(line.text, line.size_px)) / 2, top + 0.1 * line.size_px)
-    _text(painter, line.text, line.size_px, False, colour(style.plate_soft), at, stamps)
+    """Paint the credits, small and without a plate."""
+    name = Name((line.text,), line.size_px, line.extent_px, 0, False, CREDIT_HALO_PT * scale)
+    inks = colour(style.label_soft), colour(style.label_soft)
+    painter.setOpacity(CREDIT_STRENGTH)
+    stamp(painter, halo_stamp(name, colour(style.halo)), *line.corner_px)
+    stamp(painter, name_stamp(name, inks), *line.corner_px)
+    painter.setOpacity(1.0)
 
 
-def _plate(painter: QPainter, box: QRectF, style: Style, scale: float, alpha: float) -> None:
+def paint_north_arrow(
+    painter: QPainter, arrow: NorthArrow, style: Style, scale: float, stamps: Stamps
+) -> None:
+    """Paint a needle with a dark and a pale half under an N, turned to true north."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    (left, top), (width, height) = arrow.corner_px, arrow.extent_px
+    painter.save()
+    painter.translate(left + width / 2, top + height / 2)
+    painter.rotate(arrow.turn_deg)
+    half, head, foot, notch = 0.24 * width, -0.16 * height, 0.5 * height, 0.38 * height
+    ink, pale = colour(style.plate_text), colour(style.plate)
+    for side, fill in ((-1, ink), (1, pale)):
+        needle = QPolygonF([QPointF(0, head), QPointF(side * half, foot), QPointF(0, notch)])
+        painter.setPen(QPen(ink, 1.2 * scale))
+        painter.setBrush(fill)
+        painter.drawPolygon(needle)
+    size = 0.3 * height
+    name = Name(("N",), size, (size * 1.6, size * 1.4), 0, True, CREDIT_HALO_PT * scale)
+    corner = QPointF(-0.8 * size, -0.62 * height)
+    painter.drawImage(corner, halo_stamp(name, colour(style.halo)))
+    painter.drawImage(corner, name_stamp(name, (ink, ink)))
+    painter.restore()
+
+
+def paint_locator(
+    painter: QPainter, small: Locator, style: Style, scale: float, stamps: Stamps
+) -> None:
+    """Paint sea, land and the picture's frame on it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(0, 0, *small.extent_px)
+    painter.save()
+    painter.translate(*small.corner_px)
+    painter.setClipRect(box)
+    painter.fillRect(box, colour(style.plate))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(style.sea))
+    painter.drawPolygon(polygon(small.area_px))
+    painter.setPen(QPen(colour(style.coast), 0.8 * scale))
+    painter.setBrush(colour(style.land))
+    for ring in small.land_px:
+        painter.drawPolygon(polygon(ring))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for ink, width in ((style.halo, 5.0), (style.label, 2.2)):
+        pen = QPen(colour(ink), width * scale)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.drawPolygon(polygon(small.frame_px))
+    painter.setPen(QPen(colour(style.plate_line), 2 * scale))
+    painter.drawRect(box)
+    painter.restore()
+
+
+def paint_plate(painter: QPainter, box: QRectF, style: Style, scale: float) -> None:
+    """Paint the plate under a piece of furniture."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     fill, line = colour(style.plate), colour(style.plate_line)
-    fill.setAlphaF(alpha)
-    line.setAlphaF(alpha)
     painter.setPen(QPen(line, scale))
     painter.setBrush(fill)
     painter.drawRoundedRect(box, 5 * scale, 5 * scale)
 
 
-def _text(
+def paint_text(
     painter: QPainter, text: str, size_px: float, bold: bool, ink: QColor,
     corner_px: tuple[float, float], stamps: Stamps,
 ) -> None:  # fmt: skip
+    """Stamp a line of text, its top left corner on the nearest whole pixel."""
     make = partial(_text_stamp, text, size_px, bold, ink)
     picture = stamps.get(("text", text, size_px, bold, ink.rgba()), make)
     stamp(painter, picture, *corner_px)

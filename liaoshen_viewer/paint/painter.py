@@ -9,7 +9,15 @@ from typing import Any, Final
 from PySide6.QtGui import QImage, QPainter
 
 from liaoshen_viewer.paint.fronts import paint_fronts
-from liaoshen_viewer.paint.furniture import paint_credits, paint_date, paint_scale_bar
+from liaoshen_viewer.paint.furniture import (
+    paint_credits,
+    paint_date,
+    paint_locator,
+    paint_north_arrow,
+    paint_scale_bar,
+)
+from liaoshen_viewer.paint.graticule import paint_degrees, paint_graticule
+from liaoshen_viewer.paint.legend import paint_legend
 from liaoshen_viewer.paint.names import paint_labels, paint_places
 from liaoshen_viewer.paint.pyramid import GroundKeep
 from liaoshen_viewer.paint.signs import paint_edge_signs, paint_leaders, paint_signs
@@ -19,11 +27,16 @@ from liaoshen_viewer.scene.marks import (
     ArrowMarks,
     CreditLine,
     DatePlate,
+    DegreeLabels,
     EdgeSigns,
     FrontMarks,
+    GraticuleLines,
     GroundMark,
     LabelMarks,
     LeaderMarks,
+    Legend,
+    Locator,
+    NorthArrow,
     PlaceMarks,
     PlannedWay,
     ScaleBar,
@@ -48,6 +61,11 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     DatePlate: paint_date,
     ScaleBar: paint_scale_bar,
     CreditLine: paint_credits,
+    NorthArrow: paint_north_arrow,
+    Legend: paint_legend,
+    Locator: paint_locator,
+    GraticuleLines: paint_graticule,
+    DegreeLabels: paint_degrees,
 }
 """How each kind of mark is painted; the ground, which is kept, is painted by its keep."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -35,27 +36,26 @@ from liaoshen_viewer.scene.formations import (
     sign_marks,
     signs_in,
 )
-from liaoshen_viewer.scene.furniture import Measure, credit_line, date_plate, scale_bar
+from liaoshen_viewer.scene.furniture import Measure
+from liaoshen_viewer.scene.graticule import graticule
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.labels import LabelLayout, Lettering, label_layout
 from liaoshen_viewer.scene.marks import (
-    CreditLine,
-    DatePlate,
+    Furniture,
     GroundMark,
     LabelMarks,
     Mark,
     PlaceMarks,
-    ScaleBar,
     Scene,
     SignMarks,
 )
 from liaoshen_viewer.scene.names_seen import labels_apart, labels_seen, places_seen
 from liaoshen_viewer.scene.overlays import overlays
+from liaoshen_viewer.scene.sheet import furniture
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.signs import unit_facts
 from liaoshen_viewer.scene.style import Style
 
-Furniture = DatePlate | ScaleBar | CreditLine
 _NO_LANGUAGES: Final = ("en",)
 
 
@@ -74,27 +74,44 @@ def compose(
     kept = (keep or Keep()).about(battle, ground, measure)
     lettering = Lettering(shown.names or _NO_LANGUAGES, style.letters)
     names = _names(kept, ground, coarser_band(m_per_pt(camera)), lettering, measure)
-    furniture = _furniture(battle, ground, state, camera, shown, measure, translate)
     signs = _signs(kept, battle, ground, state, camera, lettering, shown.selected, measure)
     if "units" not in shown.layers:
         signs = signs_in(signs, np.zeros(len(signs.unit), dtype=np.bool_))
     inside = signs_in(signs, ~outside_picture(signs, camera))
-    free = [_box(mark) for mark in furniture]
+    laid: list[Mark] = [
+        *overlays(kept, battle, ground, state, camera, shown, signs),
+        leaders(inside, camera.scale),
+        inside,
+    ]
+    pieces = furniture(
+        battle, ground, state.t_ms, camera, shown, style.letters, laid, measure, translate
+    )
+    free = [_box(piece) for piece in pieces]
     edge = edge_signs(signs, camera, free)
     covers = [boxes_px(found, camera.scale) for found in (inside, edge.signs)]
     covers.append(np.array(free, dtype=np.float64).reshape(-1, 4))
     places, labels, first_labels = _on_the_ground(names, camera, shown, np.concatenate(covers))
+    lines, degrees = _graticule(ground, camera, shown, style, free, translate)
     marks: list[Mark] = [
-        GroundMark(ground, shown.layers),
-        *overlays(kept, battle, ground, state, camera, shown, signs),
-        *places,
-        *labels,
-        leaders(inside, camera.scale),
-        inside,
-        edge,
-        *first_labels,
-    ]
-    return Scene(camera, style, (*marks, *furniture))
+        GroundMark(ground, shown.layers), *lines, *laid[:-2], *places, *labels,
+        *laid[-2:], edge, *first_labels, *degrees, *pieces,
+    ]  # fmt: skip
+    return Scene(camera, style, tuple(marks))
+
+
+def _graticule(
+    ground: Ground,
+    camera: Camera,
+    shown: Shown,
+    style: Style,
+    free: Sequence[Box],
+    translate: Translate,
+) -> tuple[list[Mark], list[Mark]]:
+    """Return the lines, and the degrees at the border that lie above all signs."""
+    if "graticule" not in shown.layers:
+        return [], []
+    lines, degrees = graticule(ground.projection, camera, style.letters, free, translate)
+    return [lines], [degrees]
 
 
 def _names(
@@ -150,26 +167,6 @@ def _anchor(battle: Battle, hour: int, projection: Projection) -> Moment:
     return moment_of(state_at(battle.tracks, t_ms), projection)
 
 
-def _furniture(
-    battle: Battle,
-    ground: Ground,
-    state: BattleState,
-    camera: Camera,
-    shown: Shown,
-    measure: Measure,
-    translate: Translate,
-) -> list[Furniture]:
-    scenario, marks = battle.scenario, list[Furniture]()
-    if "scale_bar" in shown.layers:
-        marks.append(scale_bar(ground.projection, camera, translate))
-    if "credits" in shown.layers and scenario.credits:
-        marks.append(credit_line(scenario, camera, measure))
-    if "date" in shown.layers:
-        plate = date_plate(scenario, state.t_ms, camera, shown.language, measure, translate)
-        marks.append(plate)
-    return marks
-
-
-def _box(plate: Furniture) -> Box:
-    (left, top), (width, height) = plate.corner_px, plate.extent_px
+def _box(piece: Furniture) -> Box:
+    (left, top), (width, height) = piece.corner_px, piece.extent_px
     return left, top, left + width, top + height

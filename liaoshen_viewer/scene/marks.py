@@ -6,12 +6,14 @@ All marks of one kind are one object that holds arrays; row i of every array is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray, TextArray
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.style import Style
+
+Point = tuple[float, float]
 
 
 class SignKind(IntEnum):
@@ -173,11 +175,31 @@ class ArrowMarks:
 
 
 @dataclass(frozen=True, slots=True)
+class GraticuleLines:
+    """Meridians and parallels, in pixels, each (k, 2)."""
+
+    lines: tuple[FloatArray, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeLabels:
+    """The degrees of meridians and parallels, where these meet the picture's border."""
+
+    texts: tuple[str, ...]
+    middle_px: FloatArray
+    """(n, 2) middle of each text."""
+    size_px: float
+
+
+@dataclass(frozen=True, slots=True)
 class DatePlate:
     """The moment, in large letters, with a smaller line under it."""
 
-    corner_px: tuple[float, float]
-    extent_px: tuple[float, float]
+    corner_px: Point
+    """Top left corner; what lies on a piece of furniture is told from there."""
+    extent_px: Point
+    pad_px: float
+    """From the plate's edge to what it shows."""
     title: str
     title_size_px: float
     note: str
@@ -188,10 +210,9 @@ class DatePlate:
 class ScaleBar:
     """A bar of a round number of kilometres, true at the picture's centre."""
 
-    corner_px: tuple[float, float]
-    """Top left corner of its plate."""
-    extent_px: tuple[float, float]
-    left_px: tuple[float, float]
+    corner_px: Point
+    extent_px: Point
+    left_px: Point
     """The left end of the bar's foot."""
     length_px: float
     steps: int
@@ -202,19 +223,80 @@ class ScaleBar:
 
 
 @dataclass(frozen=True, slots=True)
+class NorthArrow:
+    """An arrow to true north at the picture's centre."""
+
+    corner_px: Point
+    extent_px: Point
+    turn_deg: float
+    """Clockwise from the top of the picture."""
+
+
+@dataclass(frozen=True, slots=True)
 class CreditLine:
     """Who made what lies under the picture."""
 
-    corner_px: tuple[float, float]
-    extent_px: tuple[float, float]
+    corner_px: Point
+    extent_px: Point
     text: str
     size_px: float
 
 
+class LegendKind(StrEnum):
+    """What a row of the legend explains."""
+
+    SIGN = "sign"
+    STRENGTH = "strength"
+    TRUE_PLACE = "true_place"
+    FRONT = "front"
+    TRAIL = "trail"
+    ARROW = "arrow"
+    RAILWAY = "railway"
+    BORDER = "border"
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the signs and lines of this picture mean, a row for each."""
+
+    corner_px: Point
+    extent_px: Point
+    kinds: tuple[LegendKind, ...]
+    middle_px: FloatArray
+    """(n, 2) the middle of each row's sample."""
+    sample_px: Point
+    """Width and height that a sample has."""
+    texts: tuple[str, ...]
+    text_px: float
+    """From the middles of the samples to the texts."""
+    size_px: float
+    signs: SignMarks
+    """The samples of the rows that explain signs, as they stand on the plate."""
+    colour: str
+    """The side whose fronts, trails and arrows are the samples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A small map of the whole ground with the picture's place in it."""
+
+    corner_px: Point
+    extent_px: Point
+    area_px: FloatArray
+    """(k, 2) outline of the ground that is known."""
+    land_px: tuple[FloatArray, ...]
+    """Rings (k, 2)."""
+    frame_px: FloatArray
+    """(4, 2) corners of the picture."""
+
+
+Furniture = DatePlate | ScaleBar | NorthArrow | CreditLine | Legend | Locator
+"""What stands in a corner of the sheet."""
+
 Mark = (
     FrontMarks | TrailMarks | PlannedWay | ArrowMarks
     | GroundMark | PlaceMarks | LabelMarks | LeaderMarks | SignMarks
-    | EdgeSigns | DatePlate | ScaleBar | CreditLine
+    | EdgeSigns | GraticuleLines | DegreeLabels | Furniture
 )  # fmt: skip
 
 

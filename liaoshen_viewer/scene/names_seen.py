@@ -16,9 +16,9 @@ from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.labels import PART, LabelLayout
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
 
-FADE: Final = (0.085, 0.1)
+FADE: Final = (0.094, 0.1)
 """Names begin to fade, and are gone, when these shares of them are covered."""
-WORD_FADE: Final = (0.07, 0.12)
+WORD_FADE: Final = (0.1, 0.11)
 """The same for words set letter by letter: they fade as a whole."""
 RIM_PT: Final = (2.0, 10.0)
 """A place has no name within the first distance from the picture's rim, its full one from the

@@ -10,7 +10,7 @@ from typing import Final
 from liaoshen_viewer.scenario.model import UnitId
 
 FURNITURE: Final = ("date", "legend", "locator", "north_arrow", "scale_bar", "credits")
-"""What stands in a corner of the sheet; of two in one corner the later is nearer to its edge."""
+"""What stands in a corner of the sheet; several in one corner in this order, downwards."""
 LAYERS: Final = (
     "relief", "borders", "rivers", "railways", "graticule", "arrows", "trails", "fronts",
     "places", "names", "units", *FURNITURE,

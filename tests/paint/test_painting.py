@@ -16,6 +16,7 @@ from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.marks import GroundMark, Scene
+from liaoshen_viewer.scene.shown import LAYERS
 from tests.paint.pictures import sample_picture
 from tests.paint.test_frames import pixels
 from tests.sample import at
@@ -26,7 +27,7 @@ def scene(dx: float = 0.0) -> Scene:
     picture = sample_picture("jinzhou")
     state = state_at(picture.battle.tracks, at("10-12T20:00"))
     camera = picture.camera.moved_px(dx, 0.0)
-    shown = replace(picture.shown, selected=UnitId("C02"))
+    shown = replace(picture.shown, selected=UnitId("C02"), layers=frozenset(LAYERS))
     return compose(
         picture.battle, picture.ground, state, camera, shown, picture.style, measure, render
     )

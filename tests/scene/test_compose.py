@@ -29,7 +29,7 @@ from liaoshen_viewer.scene.marks import (
     SignMarks,
 )
 from liaoshen_viewer.scene.pick import unit_at
-from liaoshen_viewer.scene.shown import LAYERS, Shown
+from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.scene.views import Window, camera_for, default_scale
 from tests.sample import at, small_lines, small_scenario
@@ -160,7 +160,7 @@ def test_layers_can_be_hidden() -> None:
     assert not len(signs(bare).unit)
     assert not [m for m in bare.marks if isinstance(m, (DatePlate, ScaleBar, LabelMarks))]
     for layer in ("date", "scale_bar", "names"):
-        shown = replace(SHOWN, layers=frozenset(LAYERS) - {layer})
+        shown = replace(SHOWN, layers=SHOWN.layers - {layer})
         assert len(scene(at("10-12T10:00"), view(), shown).marks) < len(
             scene(at("10-12T10:00"), view()).marks
         )
