@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -47,6 +47,15 @@ def open_battle(path: Path) -> Battle:
         problems = sorted([*warnings, *errors], key=attrgetter("origin", "field"))
         raise ScenarioError(Message("battle.errors", values), problems)
     return Battle(scenario, compile_tracks(scenario, lines), basemap, tuple(warnings))
+
+
+def with_projection(battle: Battle, text: str) -> Battle:
+    """Return the battle on a map of another projection: `albers`, `EPSG:32651`, `+proj=…`.
+
+    Raises ProjectionError for one that cannot be used. Nothing is compiled anew.
+    """
+    Projection(text)
+    return replace(battle, scenario=replace(battle.scenario, projection=text))
 
 
 def lines_of(scenario: Scenario, basemap: Basemap) -> dict[str, FloatArray]:

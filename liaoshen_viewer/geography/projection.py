@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -19,6 +20,15 @@ from liaoshen_viewer.messages import Message
 AREA: Final = (112.0, 36.0, 134.0, 50.0)
 """Western, southern, eastern and northern edge of the country that a projection must serve."""
 
+LAMBERT: Final = "+proj=lcc +lat_1=39.5 +lat_2=45 +lat_0=42 +lon_0=122.5 +datum=WGS84 +units=m"
+NAMED: Final[Mapping[str, str]] = {
+    "lambert": LAMBERT,
+    "albers": "+proj=aea +lat_1=39.5 +lat_2=45 +lat_0=42 +lon_0=122.5 +datum=WGS84 +units=m",
+    "utm51n": "EPSG:32651",
+    "mercator": "+proj=merc +lon_0=122.5 +lat_ts=42 +datum=WGS84 +units=m",
+}
+"""Projections that a word is enough for. Mercator's metres are true ones at 42 degrees north."""
+
 _ROUND_TRIP_DEG: Final = 1e-6  # a tenth of a metre
 _READS_FILES: Final = ("grids", "init=", "file=", "pipeline", "@")
 """Words by which a PROJ text would make the library open files of its own choice."""
@@ -26,7 +36,7 @@ _READS_FILES: Final = ("grids", "init=", "file=", "pipeline", "@")
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A projection, named by anything that PROJ understands (`+proj=lcc …`, `EPSG:32651`).
+    """A projection: a word of `NAMED`, or what PROJ understands (`+proj=lcc …`, `EPSG:32651`).
 
     Raises ProjectionError when made, if PROJ does not know the text, or if the projection is not
     one in metres that serves every point of `AREA` there and back.
@@ -63,7 +73,7 @@ def _crs(text: str) -> CRS:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # PROJ's advice on style is not for our reader
-            crs = CRS.from_user_input(text)
+            crs = CRS.from_user_input(NAMED.get(text.strip().lower(), text))
     except (CRSError, ProjError) as error:
         raise ProjectionError(Message("geography.unknown_projection", {"text": text})) from error
     if not crs.is_projected or any(axis.unit_name != "metre" for axis in crs.axis_info[:2]):

@@ -6,7 +6,8 @@ from typing import Final
 
 TEMPLATES: Final[dict[str, str]] = {
     "geography.unknown_projection": (
-        'the map projection "{text}" is unknown to PROJ: give a PROJ text such as '
+        'the map projection "{text}" is unknown to PROJ: give lambert, albers, utm51n, mercator, '
+        "a PROJ text such as "
         '"+proj=lcc +lat_1=40 +lat_2=44 +lat_0=42 +lon_0=123 +datum=WGS84 +units=m", '
         'or a code such as "EPSG:32651"'
     ),

@@ -14,6 +14,7 @@ from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.marks import GroundMark, Scene
 from liaoshen_viewer.scene.pick import unit_at
+from liaoshen_viewer.scene.views import scale_limits
 from liaoshen_viewer.ui.icons import pixmap
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named
@@ -22,8 +23,6 @@ from liaoshen_viewer.ui.words import translate
 WHEEL_STEP = 120
 """Wheel units of one notch."""
 ZOOM_PER_NOTCH = 1.25
-NEAREST_M_PER_PX = 20.0
-FARTHEST_M_PER_PX = 6_000.0
 CLICK_PX = 4
 """A press that moves less than this is a click, not a drag."""
 LEAST_SCALE, REFERENCE_PX = 0.75, 900
@@ -167,8 +166,10 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if notches:
             self._grab()
             at = event.position()
-            camera = self._session.camera
-            factor = _allowed(camera, ZOOM_PER_NOTCH**notches)
+            camera, ground = self._session.camera, self._session.ground
+            nearest, farthest = scale_limits(ground, camera.size_px, camera.scale)
+            wanted = camera.m_per_px / ZOOM_PER_NOTCH**notches
+            factor = camera.m_per_px / min(max(wanted, nearest), farthest)
             self._session.set_camera(camera.zoomed(factor, (at.x(), at.y())))
         event.accept()
 
@@ -219,9 +220,3 @@ class MapItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no type
         painter.resetTransform()
         self._view.paint_picture(painter)
         painter.restore()
-
-
-def _allowed(camera: Camera, factor: float) -> float:
-    """Return a zoom factor that keeps the camera between its nearest and farthest scale."""
-    wanted = camera.m_per_px / factor
-    return camera.m_per_px / min(max(wanted, NEAREST_M_PER_PX), FARTHEST_M_PER_PX)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.views import kept_on_map
 from liaoshen_viewer.ui.glide import Glide
 from liaoshen_viewer.ui.session import Session
 
@@ -72,6 +73,7 @@ class Player(QObject):
 
     def glide_to(self, camera: Camera) -> None:
         """Move the camera there gently."""
+        camera = kept_on_map(camera, self._session.ground)
         self._glide = (Glide(self._session.camera, camera), self._now())
         self.wake()
 

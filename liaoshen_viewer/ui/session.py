@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
 
-from liaoshen_viewer.battle import Battle
+from liaoshen_viewer.battle import Battle, with_projection
 from liaoshen_viewer.geography.ground import Ground, project_ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.motion.state import state_at
@@ -24,7 +24,7 @@ from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
 from liaoshen_viewer.scene.summary import OrderOfBattle, order_of_battle
-from liaoshen_viewer.scene.views import camera_for
+from liaoshen_viewer.scene.views import camera_for, kept_on_map, reprojected
 from liaoshen_viewer.scene.whereabouts import Gazetteer, gazetteer
 
 FIRST_SIZE_PX = (1280, 720)
@@ -275,15 +275,26 @@ class Session(QObject):
 
     def home_camera(self) -> Camera:
         """Return the camera of the scenario's first view for the map's present size."""
-        return camera_for(
+        camera = camera_for(
             self.scenario.views[0], self._projection, self._size_px, scale=self._scale
         )
+        return kept_on_map(camera, self._ground)
 
     def set_camera(self, camera: Camera) -> None:
-        """Look at the map through another camera."""
+        """Look at the map through another camera, or the nearest to it that stays on the map."""
+        camera = kept_on_map(camera, self._ground)
         if camera != self._camera:
             self._camera = camera
             self.view_changed.emit()
+
+    def set_projection(self, text: str) -> None:
+        """Redraw the map, what is in its middle kept. Raises ProjectionError, and changes nothing."""
+        self._battle = with_projection(self._battle, text)
+        old, self._projection = self._projection, Projection(text)
+        self._ground = project_ground(self._battle.basemap, self._projection)
+        camera = reprojected(self._camera, old, self._projection)
+        self._camera = kept_on_map(camera, self._ground)
+        self.view_changed.emit()
 
     def resize(self, size_px: tuple[int, int], scale: float) -> None:
         """Take another size of the map: the same width of country, or still the home view."""
