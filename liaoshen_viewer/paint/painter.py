@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtGui import QImage, QPainter
 
+from liaoshen_viewer.paint.control import ControlKeep, paint_control
 from liaoshen_viewer.paint.fronts import paint_fronts
 from liaoshen_viewer.paint.furniture import (
     paint_credits,
@@ -25,6 +26,7 @@ from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
 from liaoshen_viewer.scene.marks import (
     ArrowMarks,
+    ControlMark,
     CreditLine,
     DatePlate,
     DegreeLabels,
@@ -75,6 +77,7 @@ class PaintKeep:
     """What is kept from frame to frame. It makes painting faster and changes no pixel."""
 
     ground: GroundKeep = field(default_factory=GroundKeep)
+    control: ControlKeep = field(default_factory=ControlKeep)
     stamps: Stamps = field(default_factory=Stamps)
 
 
@@ -90,6 +93,8 @@ def paint_scene(
     for mark in scene.marks:
         if isinstance(mark, GroundMark):
             _paint_ground(painter, mark, scene, kept.ground, moving)
+        elif isinstance(mark, ControlMark):
+            paint_control(painter, mark, scene.camera, scene.style, kept.control, moving)
         else:
             paint = PAINTERS[type(mark)]
             paint(painter, mark, scene.style, scene.camera.scale, kept.stamps)

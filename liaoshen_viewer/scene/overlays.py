@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from liaoshen_viewer.battle import Battle
@@ -10,11 +12,14 @@ from liaoshen_viewer.motion.fronts import compile_fronts, fronts_at
 from liaoshen_viewer.motion.tracks import BattleState, TextArray
 from liaoshen_viewer.scene.arrows import arrow_marks, axes_of
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.control import control_mark
 from liaoshen_viewer.scene.fronts import front_marks
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.marks import Mark, SignMarks
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.trails import planned_way, shown_units, track_pieces, trail_marks
+
+CONTROL_LAYERS: Final = frozenset({"control", "cuts"})
 
 
 def overlays(
@@ -29,6 +34,8 @@ def overlays(
     """Return the marks of the layers that are shown, in paint order."""
     scenario, projection = battle.scenario, ground.projection
     marks: list[Mark] = []
+    if shown.layers & CONTROL_LAYERS:
+        marks.append(control_mark(keep, battle, ground, state.t_ms, camera, shown.layers))
     if "arrows" in shown.layers:
         axes = keep.get("axes", lambda: axes_of(scenario, projection))
         marks.append(arrow_marks(axes, state.t_ms, camera))

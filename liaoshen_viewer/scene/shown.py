@@ -12,7 +12,7 @@ from liaoshen_viewer.scenario.model import UnitId
 FURNITURE: Final = ("date", "legend", "locator", "north_arrow", "scale_bar", "credits")
 """What stands in a corner of the sheet; several in one corner in this order, downwards."""
 LAYERS: Final = (
-    "relief", "borders", "rivers", "railways", "graticule", "arrows", "trails", "fronts",
+    "relief", "borders", "rivers", "railways", "graticule", "control", "cuts", "arrows", "trails", "fronts",
     "places", "names", "units", *FURNITURE,
 )  # fmt: skip
 AT_FIRST: Final = frozenset(LAYERS) - {"graticule", "locator", "north_arrow"}

@@ -20,7 +20,7 @@ COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?")
 SMALLEST_LETTERS: Final = 0.5
 LARGEST_LETTERS: Final = 2.0
 
-_NOT_COLOURS: Final = frozenset({"id", "letters", "tint", "shade_strength", "sides"})
+_NOT_COLOURS: Final = frozenset({"id", "letters", "tint", "wash_strength", "shade_strength", "sides"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,11 @@ class Style:
     land: str
     tint: tuple[tuple[float, str], ...]
     """Colours of the land by height: (metres, colour), rising."""
+    wash_strength: float
+    """How strong the wash of control is, 0 to 1."""
+    contested: str
+    cut: str
+    """The strokes through cut railways."""
     shade_strength: float
     """How strong the shading of the relief is, 0 to 1."""
     lake: str
@@ -123,6 +128,7 @@ def _style(path: Path, values: Mapping[str, yaml.Node]) -> Style:
         id=_text(path, "id", values["id"]),
         letters=_number(path, "letters", values["letters"], SMALLEST_LETTERS, LARGEST_LETTERS),
         tint=_tint(path, values["tint"]),
+        wash_strength=_number(path, "wash_strength", values["wash_strength"], 0.0, 1.0),
         shade_strength=_number(path, "shade_strength", values["shade_strength"], 0.0, 1.0),
         sides=_sides(path, values["sides"], _colour(path, "sign_text", values["sign_text"])),
         **colours,

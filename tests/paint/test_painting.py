@@ -15,7 +15,7 @@ from liaoshen_viewer.paint.painter import PAINTERS, PaintKeep, paint_image
 from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.compose import compose
-from liaoshen_viewer.scene.marks import GroundMark, Scene
+from liaoshen_viewer.scene.marks import ControlMark, GroundMark, Scene
 from liaoshen_viewer.scene.shown import LAYERS
 from tests.paint.pictures import sample_picture
 from tests.paint.test_frames import pixels
@@ -35,7 +35,7 @@ def scene(dx: float = 0.0) -> Scene:
 
 def test_every_mark_of_a_scene_has_a_painter(qapp: QApplication) -> None:
     kinds = {type(mark) for mark in scene().marks}
-    assert kinds - set(PAINTERS) == {GroundMark}
+    assert kinds - set(PAINTERS) == {ControlMark, GroundMark}
     assert set(PAINTERS) <= kinds
 
 

@@ -1,0 +1,275 @@
+"""The wash of control: soft between the sides, sharp at the coast, kept from frame to frame."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QRegion
+
+from liaoshen_viewer.motion.control import CONTESTED
+from liaoshen_viewer.motion.tracks import FloatArray
+from liaoshen_viewer.paint.colours import colour
+from liaoshen_viewer.paint.lines import pieces_in, polygon, rings_path
+from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.keep import Keep
+from liaoshen_viewer.scene.marks import ControlLook, ControlMark
+from liaoshen_viewer.scene.style import Style
+
+COARSE: Final = 8
+"""The wash is painted this many times smaller, blurred, and then enlarged."""
+FADE_COARSE: Final = 32
+BLUR_PT: Final = 26.0
+"""About how wide the border between two sides is."""
+CONTESTED_SHARE: Final = 0.5
+HATCH_PT: Final = 9.0
+HATCH_LINE_PT: Final = 1.4
+FADE_M: Final = (90_000.0, 170_000.0)
+"""Between these distances from the nearest place of known control the wash fades out."""
+LAYERS_KEPT: Final = 4
+CUT_COVER_PT: Final = 5.2
+CUT_COVER: Final = 0.62
+TICK_PT: Final = 58.0
+"""From mark to mark along a cut section."""
+TICK_HALF_PT: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class ControlKeep:
+    """The last layers of the wash, by what they show and for which camera."""
+
+    layers: Keep = field(default_factory=lambda: Keep(LAYERS_KEPT))
+    masks: Keep = field(default_factory=lambda: Keep(1))
+
+
+def paint_control(
+    painter: QPainter,
+    mark: ControlMark,
+    camera: Camera,
+    style: Style,
+    keep: ControlKeep,
+    moving: bool,
+) -> None:
+    """Lay the wash of two anchors over the ground, each as strong as its share.
+
+    While the camera is `moving` the nearer of the two is painted coarsely, sharp nowhere.
+    """
+    if moving:
+        look = mark.second if mark.share > 0.5 else mark.first
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        coarse = _coarse(mark, look, camera, style)
+        painter.drawImage(QRectF(0, 0, coarse.width() * COARSE, coarse.height() * COARSE), coarse)
+        _cuts(painter, mark, look, camera, style)
+        return
+    first = _layer(mark, mark.first, camera, style, keep)
+    changing = _changing(mark, camera) if mark.share > 0 else QRegion()
+    whole = QRegion(first.rect())
+    painter.setClipRegion(whole.subtracted(changing))
+    painter.drawImage(0, 0, first)
+    if not changing.isEmpty():
+        # Half-strong layers are slow to lay: only where the two differ.
+        painter.setClipRegion(changing)
+        painter.setOpacity(1 - mark.share)
+        painter.drawImage(0, 0, first)
+        painter.setOpacity(mark.share)
+        painter.drawImage(0, 0, _layer(mark, mark.second, camera, style, keep))
+        painter.setOpacity(1.0)
+    painter.setClipping(False)
+
+
+def _changing(mark: ControlMark, camera: Camera) -> QRegion:
+    """Return the part of the picture in which the looks of two anchors differ."""
+    picture = QRect(0, 0, *camera.size_px)
+    if mark.first.cut != mark.second.cut or not mark.first.holders:
+        return QRegion(picture) if mark.first != mark.second else QRegion()
+    region, margin = QRegion(), math.ceil(2 * BLUR_PT * camera.scale) + 2 * COARSE
+    holders = zip(mark.shapes.cells_m, mark.first.holders, mark.second.holders, strict=True)
+    for cell, before, after in holders:
+        if before != after:
+            xy = camera.to_px(cell)
+            low, high = np.clip((xy.min(axis=0), xy.max(axis=0)), -1e6, 1e6)
+            box = QRect(
+                *np.floor(low).astype(int).tolist(), *np.ceil(high - low).astype(int).tolist()
+            )
+            region += box.adjusted(-margin, -margin, margin, margin) & picture
+    return region
+
+
+def _layer(
+    mark: ControlMark, look: ControlLook, camera: Camera, style: Style, keep: ControlKeep
+) -> QImage:
+    keep.layers.about(mark.shapes)
+    keep.masks.about(mark.shapes)
+    key: Hashable = (look, camera, style.id)
+    return keep.layers.get(key, lambda: _fine(mark, look, camera, style, keep))
+
+
+def _fine(
+    mark: ControlMark, look: ControlLook, camera: Camera, style: Style, keep: ControlKeep
+) -> QImage:
+    """Paint a layer in full: wash, hatching, cut to the land, and the cut railways over all."""
+    layer = QImage(*camera.size_px, QImage.Format.Format_ARGB32_Premultiplied)
+    layer.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(layer)
+    if look.holders:
+        coarse = _coarse(mark, look, camera, style)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(0, 0, coarse.width() * COARSE, coarse.height() * COARSE), coarse)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        contested = _cells(mark, look, CONTESTED, camera)
+        if not contested.isEmpty():
+            painter.fillPath(contested, _hatch(camera, style))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        mask = keep.masks.get(camera, lambda: _mask(mark, camera))
+        painter.drawImage(0, 0, mask)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    _cuts(painter, mark, look, camera, style)
+    painter.end()
+    return layer
+
+
+def _coarse(mark: ControlMark, look: ControlLook, camera: Camera, style: Style) -> QImage:
+    """Paint the wash small and blur it, so that no border looks surveyed."""
+    width, height = (-(-side // COARSE) for side in camera.size_px)
+    small = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    small.fill(Qt.GlobalColor.transparent)
+    if not look.holders:
+        return small
+    painter = QPainter(small)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(1 / COARSE, 1 / COARSE)
+    for holder, ink in _inks(mark, style):
+        painter.fillPath(_cells(mark, look, holder, camera), ink)
+    painter.end()
+    return _blurred(small, max(1, round(BLUR_PT * camera.scale / COARSE / 4)))
+
+
+def _inks(mark: ControlMark, style: Style) -> Iterator[tuple[int, QColor]]:
+    for holder, name in enumerate(mark.shapes.colours):
+        ink = colour(style.side(name).fill)
+        ink.setAlphaF(style.wash_strength)
+        yield holder, ink
+    ink = colour(style.contested)
+    ink.setAlphaF(style.wash_strength * CONTESTED_SHARE)
+    yield CONTESTED, ink
+
+
+def _cells(mark: ControlMark, look: ControlLook, holder: int, camera: Camera) -> QPainterPath:
+    cells = mark.shapes.cells_m
+    return rings_path([cells[i] for i, h in enumerate(look.holders) if h == holder], camera)
+
+
+def _blurred(picture: QImage, radius: int) -> QImage:
+    """Blur a picture by two passes of a box, (2 radius + 1) wide, each way."""
+    shape = (picture.height(), picture.bytesPerLine() // 4, 4)
+    values = np.frombuffer(picture.constBits(), dtype=np.uint8).reshape(shape).astype(np.uint32)
+    width = 2 * radius + 1
+    for axis in (0, 1, 0, 1):
+        pad = [(radius, radius) if a == axis else (0, 0) for a in range(3)]
+        wide = np.pad(values, pad, mode="edge")
+        parts = [np.take(wide, range(i, i + shape[axis]), axis=axis) for i in range(width)]
+        values = (sum(parts[1:], parts[0]) + width // 2) // width
+    data = values.astype(np.uint8)
+    made = QImage(data.data, picture.width(), picture.height(), picture.bytesPerLine(),
+                  QImage.Format.Format_ARGB32_Premultiplied)  # fmt: skip
+    return made.copy()
+
+
+def _hatch(camera: Camera, style: Style) -> QBrush:
+    """Return diagonal lines that stay with the map when it is moved."""
+    step = max(4, round(HATCH_PT * camera.scale))
+    tile = QImage(step, step, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = colour(style.contested)
+    ink.setAlphaF(min(1.0, 2 * style.wash_strength))
+    painter.setPen(QPen(ink, HATCH_LINE_PT * camera.scale))
+    for shift in (-step, 0, step):
+        painter.drawLine(QPointF(shift - 1, step + 1), QPointF(shift + step + 1, -1))
+    painter.end()
+    brush = QBrush(tile)
+    origin = camera.to_px(np.zeros(2))
+    brush.setTransform(brush.transform().translate(*(origin % step).round().tolist()))
+    return brush
+
+
+def _mask(mark: ControlMark, camera: Camera) -> QImage:
+    """Return where the wash may lie: sharp at the coast, fading far from all places."""
+    mask = QImage(*camera.size_px, QImage.Format.Format_ARGB32_Premultiplied)
+    mask.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(mask)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(rings_path(mark.region_m, camera), colour("#000000"))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    fade = _distance_fade(mark.shapes.points_m, camera)
+    whole = QRectF(0, 0, fade.width() * FADE_COARSE, fade.height() * FADE_COARSE)
+    painter.drawImage(whole, fade)
+    painter.end()
+    return mask
+
+
+def _distance_fade(points_m: FloatArray, camera: Camera) -> QImage:
+    width, height = (-(-side // FADE_COARSE) for side in camera.size_px)
+    rows, columns = np.mgrid[0:height, 0:width]
+    grid = camera.to_m((np.stack([columns, rows], axis=-1) + 0.5) * FADE_COARSE)
+    nearest = np.full((height, width), np.inf)
+    for point in points_m:
+        away = grid - point
+        nearest = np.minimum(nearest, away[..., 0] ** 2 + away[..., 1] ** 2)
+    share = np.clip((FADE_M[1] - np.sqrt(nearest)) / (FADE_M[1] - FADE_M[0]), 0.0, 1.0)
+    alpha = np.zeros((height, width, 4), dtype=np.uint8)
+    alpha[..., 3] = np.rint(255 * share)
+    made = QImage(alpha.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
+    return made.copy()
+
+
+def _cuts(
+    painter: QPainter, mark: ControlMark, look: ControlLook, camera: Camera, style: Style
+) -> None:
+    """Pale what is left of cut railways, and strike them through."""
+    sections = [mark.shapes.sections_m[i] for i in look.cut]
+    if not sections:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    cover = colour(style.halo)
+    cover.setAlphaF(CUT_COVER)
+    line, path = QPainterPath(), QPainterPath()
+    for section in sections:
+        for piece, _ in pieces_in(section, camera):
+            line.addPolygon(polygon(piece))
+    painter.strokePath(line, QPen(cover, CUT_COVER_PT * camera.scale))
+    for start, end in _ticks(sections, camera):
+        path.addPolygon(polygon(np.array([start, end])))
+    painter.strokePath(path, QPen(colour(style.cut), 1.6 * camera.scale))
+
+
+def _ticks(
+    sections: Iterable[FloatArray], camera: Camera
+) -> Iterator[tuple[FloatArray, FloatArray]]:
+    """Yield the strokes across cut sections, two and two."""
+    step = TICK_PT * camera.scale
+    for section in sections:
+        for piece, before in pieces_in(section, camera):
+            lengths = np.hypot(*np.diff(piece, axis=0).T)
+            along = before + np.concatenate([[0.0], np.cumsum(lengths)])
+            marks = np.arange(np.ceil(along[0] / step - 0.5), along[-1] / step - 0.5) + 0.5
+            for at in marks * step:
+                i = int(np.clip(np.searchsorted(along, at) - 1, 0, len(lengths) - 1))
+                way = (piece[i + 1] - piece[i]) / max(float(lengths[i]), 1e-9)
+                middle = piece[i] + way * (at - along[i])
+                yield from _double_stroke(middle, way, camera.scale)
+
+
+def _double_stroke(
+    middle: FloatArray, way: FloatArray, scale: float
+) -> Iterator[tuple[FloatArray, FloatArray]]:
+    slant = (np.array((-way[1], way[0])) + 0.5 * way) * TICK_HALF_PT * scale
+    for shift in (-2.2, 2.2):
+        foot = middle + way * shift * scale
+        yield foot - slant, foot + slant
