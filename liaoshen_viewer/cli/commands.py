@@ -20,6 +20,7 @@ def play(options: argparse.Namespace) -> int:
     problem = display_problem(os.environ, command_name())
     if problem is not None:
         raise UsageError(problem)
+    # Qt last: PySide6 reads the source of every module that is imported after it.
     from liaoshen_viewer.battle import find_scenario
     from liaoshen_viewer.ui.app import run_app
 
