@@ -83,11 +83,11 @@ class Taken:
         self, anchors: FloatArray, offsets: FloatArray, half: FloatArray, owner: int = NOBODY
     ) -> bool:
         """Take all of a row of boxes (n, 2), or none of them if any is not free."""
-        for anchor, offset in zip(anchors, offsets, strict=True):
-            if not self.free(anchor, offset[None], half, owner)[0]:
-                return False
-        for anchor, offset in zip(anchors, offsets, strict=True):
-            self.add(anchor, offset, half, owner)
+        rows = list(zip(anchors, offsets, half, strict=True))
+        if not all(self.free(at, offset[None], reach, owner)[0] for at, offset, reach in rows):
+            return False
+        for at, offset, reach in rows:
+            self.add(at, offset, reach, owner)
         return True
 
 

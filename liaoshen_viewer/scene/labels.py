@@ -22,7 +22,7 @@ from liaoshen_viewer.scene.label_layout import (
     choose_others,
     offers_round,
 )
-from liaoshen_viewer.scene.long_names import LongName, Word, long_names, name_lines
+from liaoshen_viewer.scene.long_names import LongName, Word, letter_count, long_names, name_lines
 from liaoshen_viewer.scene.marks import LabelKind
 
 COARSEST_M: Final = np.array([np.inf, np.inf, 950.0, 480.0, 240.0, 120.0])
@@ -92,7 +92,7 @@ def label_layout(ground: Ground, band: int, lettering: Lettering, measure: Measu
     places = _place_names(ground, rows, ranks[rows], lettering, measure)
     wishes = _place_wishes(places, scale_m)
     words = long_names(ground, scale_m, lettering.languages, measure, lettering.size)
-    taken = Taken(10 * len(rows) + sum(len(word.letters) for name in words for word in name))
+    taken = Taken(10 * len(rows) + sum(letter_count(name) for name in words))
     towns = int((ranks[rows] <= TOWN_RANK).sum())
     chosen = choose(wishes, range(towns), taken)
     standing = [_standing(name, len(rows) + i, scale_m, taken) for i, name in enumerate(words)]
@@ -147,15 +147,16 @@ def _place_wishes(places: _PlaceNames, scale_m: float) -> Wishes:
     return Wishes(anchors, places.extent_pt, offers, DOT_PT[places.rank], leeway)
 
 
-def _standing(name: LongName, owner: int, scale_m: float, taken: Taken) -> list[Word]:
-    """Take room for a long name: for its first language, then for its second."""
-    found: list[Word] = []
-    for word in name:
-        half = np.full(2, word.letter_pt * 0.6)
-        if not taken.try_row(word.anchor_m * (1, -1) / scale_m, word.offset_pt, half, owner):
-            break
-        found.append(word)
-    return found
+def _standing(name: LongName, owner: int, scale_m: float, taken: Taken) -> tuple[Word, ...]:
+    """Take room for a long name in the best way that is free; nothing if none is."""
+    for words in name:
+        anchor, offset, half = (
+            np.concatenate([getattr(word, part) for word in words])
+            for part in ("anchor_m", "offset_pt", "half_pt")
+        )
+        if taken.try_row(anchor * (1, -1) / scale_m, offset, half, owner):
+            return words
+    return ()
 
 
 def _chosen_places(

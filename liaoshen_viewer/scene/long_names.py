@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 import numpy as np
@@ -54,7 +55,8 @@ RIVER_LIFT: Final = 0.85
 """From the river's line to the middle of its letters, as a share of their size."""
 STEEP_DEG: Final = 50.0
 """A Chinese name on a steeper line is read downwards, its letters upright."""
-SHIFTS: Final = (0.5, 0.35, 0.65)
+SHIFTS: Final = (0.5, 0.35, 0.65, 0.2, 0.8)
+"""Where along its line the middle of a name is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class Word:
     """(n,) how the letters are turned, clockwise."""
     letter_pt: float
     kind: LabelKind
+
+    @property
+    def half_pt(self) -> FloatArray:
+        """Return half the room that each letter needs, however it is turned, (n, 2)."""
+        return np.full((len(self.letters), 2), 0.6 * self.letter_pt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +99,8 @@ def name_lines(names: GroundNames, languages: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-LongName = tuple[Word, ...]
-"""A name in its first language, and in a second one beside it."""
+LongName = tuple[tuple[Word, ...], ...]
+"""The ways to write a name, the best first: each in one or two languages, a word for each."""
 
 
 def long_names(
@@ -111,6 +118,11 @@ def long_names(
     return [name for name in names if name]
 
 
+def letter_count(name: LongName) -> int:
+    """Return how many letters a name has at most."""
+    return max(sum(len(word.letters) for word in words) for words in name)
+
+
 def _rank(named: GroundLabel | River) -> int:
     return named.rank
 
@@ -121,18 +133,26 @@ def _area_name(
     rank = min(area.rank, len(LETTER_PT) - 1)
     if not FINEST_M[rank] <= scale_m <= COARSEST_M[rank]:
         return ()
-    line = Line(area.points / scale_m, scale_m, 0.5, KINDS.get(area.kind, LabelKind.REGION))
+    kind = KINDS.get(area.kind, LabelKind.REGION)
     texts = name_lines(area.names, languages)
-    for share in SMALLER:
-        size = LETTER_PT[rank] * letters * share
-        lift = 0.0 if len(texts) == 1 else ROWS_APART * SECOND_SIZE * size
-        first = _word(texts[0], line, size, measure, lift_pt=lift, loosest=LOOSEST)
-        if first is not None:
-            small, below = SECOND_SIZE * size, -ROWS_APART * size
-            rest = [_word(text, line, small, measure, lift_pt=below, loosest=LOOSEST)
-                    for text in texts[1:]]  # fmt: skip
-            return (first, *(word for word in rest if word is not None))
-    return ()
+    ways: list[tuple[Word, ...]] = []
+    for shown in (texts, texts[:1]):
+        for share, middle in product(SMALLER, SHIFTS):
+            line = Line(area.points / scale_m, scale_m, middle, kind)
+            ways += _way(shown, line, LETTER_PT[rank] * letters * share, measure)
+    return tuple(ways)
+
+
+def _way(
+    texts: tuple[str, ...], line: Line, size: float, measure: Measure
+) -> list[tuple[Word, ...]]:
+    """Return the rows of a name over its line, if they fit along it."""
+    small = SECOND_SIZE * size
+    lift = ROWS_APART * small if len(texts) > 1 else 0.0
+    rows = ((texts[0], size, lift), *((text, small, -ROWS_APART * size) for text in texts[1:]))
+    words = [_word(t, line, pt, measure, lift_pt=up, loosest=LOOSEST) for t, pt, up in rows]
+    found = tuple(word for word in words if word is not None)
+    return [found] if len(found) == len(words) else []
 
 
 def _river_name(
@@ -141,16 +161,19 @@ def _river_name(
     """Set a river's name above its line, and in a second language below."""
     if not river.id or river.rank > RIVER_RANK or scale_m > RIVER_COARSEST_M[river.rank]:
         return ()
-    line = Line(_straightened(river.points / scale_m), scale_m, 0.45, LabelKind.WATER)
-    name: list[Word] = []
-    for number, text in enumerate(name_lines(river.names, languages)):
-        size = RIVER_LETTER_PT * letters * (SECOND_SIZE if number else 1.0)
-        lift = RIVER_LIFT * size * (-1 if number else 1)
-        word = _word(text, line, size, measure, lift_pt=lift, loosest=LOOSEST_RIVER)
-        if word is None:
-            break
-        name.append(word)
-    return tuple(name)
+    points = _straightened(river.points / scale_m)
+    texts = name_lines(river.names, languages)
+    ways: list[tuple[Word, ...]] = []
+    for shown, middle in product((texts, texts[:1]), SHIFTS):
+        line = Line(points, scale_m, middle, LabelKind.WATER)
+        words = []
+        for number, text in enumerate(shown):
+            size = RIVER_LETTER_PT * letters * (SECOND_SIZE if number else 1.0)
+            lift = RIVER_LIFT * size * (-1 if number else 1)
+            words.append(_word(text, line, size, measure, lift_pt=lift, loosest=LOOSEST_RIVER))
+        found = tuple(word for word in words if word is not None)
+        ways += [found] if len(found) == len(words) else []
+    return tuple(ways)
 
 
 def _straightened(line: FloatArray) -> FloatArray:

@@ -152,7 +152,7 @@ def test_a_wrong_look_is_one_sentence(
 def test_looks_change_the_picture(tmp_path: Path) -> None:
     wishes = (
         (), ("--style", "print"), ("--names", "en,zh-Hant"),
-        ("--layers", "no-scale-bar"),
+        ("--layers", "no-scale-bar"), ("--layers", "date@top-right"),
     )  # fmt: skip
     for number, wish in enumerate(wishes):
         assert frame(tmp_path / f"{number}.png", *wish) == 0
