@@ -10,6 +10,12 @@ import numpy as np
 
 from liaoshen_viewer.battle import Battle, find_scenario, open_battle
 from liaoshen_viewer.bench.frame import measure_frame
+from liaoshen_viewer.bench.ground import (
+    measure_cold_hd,
+    measure_cold_uhd,
+    measure_glide,
+    measure_kept,
+)
 from liaoshen_viewer.bench.measure import Result, compare
 from liaoshen_viewer.bench.start import measure_start
 from liaoshen_viewer.motion.state import state_at
@@ -56,10 +62,11 @@ def _moments(clock: Clock) -> list[int]:
     return [int(t) for t in np.linspace(clock.start_ms, clock.end_ms, MOMENTS)]
 
 
-PARTS: Final[Mapping[str, Callable[[], Result]]] = {
-    "start": measure_start,
-    "load": measure_load,
-    "state": measure_state,
-    "frame": measure_frame,
+PARTS: Final[Mapping[str, tuple[Callable[[], Result], ...]]] = {
+    "start": (measure_start,),
+    "load": (measure_load,),
+    "state": (measure_state,),
+    "frame": (measure_frame,),
+    "ground": (measure_cold_hd, measure_cold_uhd, measure_kept, measure_glide),
 }
-"""By the names that the command line takes."""
+"""What is measured, by the names that the command line takes."""

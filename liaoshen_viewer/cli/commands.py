@@ -79,7 +79,7 @@ def bench(options: argparse.Namespace) -> int:
     from liaoshen_viewer.bench.parts import PARTS
     from liaoshen_viewer.cli.tables import print_bench
 
-    results = [PARTS[part]() for part in options.parts or PARTS]
+    results = [measure() for part in options.parts or PARTS for measure in PARTS[part]]
     if options.json:
         print(as_json(results))
     else:

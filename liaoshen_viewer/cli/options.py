@@ -18,7 +18,7 @@ WIDTHS_KM: Final = (1.0, 20_000.0)
 SCALES: Final = (0.05, 16.0)
 """Beyond these a picture shows nothing, and takes minutes and gigabytes."""
 
-BENCH_PARTS: Final = ("start", "load", "state", "frame")
+BENCH_PARTS: Final = ("start", "load", "state", "frame", "ground")
 EXPORT_WORDS: Final = {
     "from": ("T", "first moment (default: the campaign's start)"),
     "to": ("T", "last moment (default: the campaign's end)"),
@@ -36,6 +36,7 @@ EXPORT_WORDS: Final = {
     "view": ("NAME", "a view of the scenario (default: the first)"),
     "center": ("LON,LAT", "with --width-km"),
     "width-km": ("N", "width of country shown"),
+    "projection": ("P", "of the map: lambert, albers, utm51n, mercator, EPSG:32651 or +proj=…"),
     "follow": ("UNIT", "a formation that stays in the middle"),
     "glide": ("yes", "the camera goes from event to event"),
     "pieces": ("LIST", "of title, event, strength, end (films: all), or none"),
@@ -185,6 +186,12 @@ def _add_picture(parser: Parser) -> None:
         type=number(*SCALES),
         metavar="S",
         help="how large signs, lines and letters are (default: height/1080)",
+    )
+    parser.add_argument(
+        "--projection",
+        metavar="P",
+        help="of the map: lambert, albers, utm51n, mercator, EPSG:32651 or +proj=… "
+        "(default: the scenario's)",
     )
     parser.add_argument("--style", metavar="NAME", help="paper (default), night, projector, print")
     parser.add_argument(

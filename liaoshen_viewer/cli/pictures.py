@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import Final
 
-from liaoshen_viewer.battle import find_scenario, open_battle
+from liaoshen_viewer.battle import find_scenario, open_battle, with_projection
 from liaoshen_viewer.cli.frame_table import print_frames
 from liaoshen_viewer.cli.interruption import INTERRUPTED, held_interrupt
 from liaoshen_viewer.cli.looks import shown_from, style_named
@@ -118,6 +118,8 @@ def _film(options: argparse.Namespace) -> Film:
         print(render(said), file=sys.stderr)
     style, shown = style_named(plan.style), shown_from(plan.names or None, plan.layers or None)
     with _as_usage():
+        if plan.projection is not None:
+            battle = with_projection(battle, plan.projection)
         return make_film(battle, replace(plan, style=style.id), shown, style)
 
 
@@ -135,6 +137,8 @@ def _plan(options: argparse.Namespace) -> Picture:
     battle = open_battle(find_scenario(options.scenario))
     view = _view(options, battle.scenario)
     with _as_usage():
+        if options.projection is not None:
+            battle = with_projection(battle, options.projection)
         plan = plan_picture(battle, view, options.size, style, scale=options.scale, shown=shown)
     if not all(map(math.isfinite, plan.camera.center_m)):
         lon, lat = view.center

@@ -38,6 +38,7 @@ WORDS: Final[Mapping[str, str]] = {
     "view": "name of a view of the scenario",
     "center": "middle of the picture, longitude first: 121.1,41.1",
     "width-km": "width of country shown, 1 to 20000",
+    "projection": "of the map: lambert, albers, utm51n, mercator, EPSG:32651 or +proj=…",
     "follow": "id of a formation that stays in the middle: C04",
     "glide": "yes: the camera goes from event to event",
     "pieces": "what stands in the picture beside the map: title,event,strength,end",
@@ -103,6 +104,8 @@ class FilmPlan:
     names: str
     language: str
     camera: CameraWish
+    projection: str | None
+    """Of the map; None for the scenario's own."""
     pieces: tuple[str, ...]
     quality: str
     chroma: str
@@ -141,6 +144,7 @@ def plan_from(words: Mapping[str, str], clock: Clock, *, film: bool) -> FilmPlan
         names=said.get("names", ""),
         language=_read(said, "language", _one_of(PICTURE_LANGUAGES)) or "en",
         camera=_camera(said),
+        projection=said.get("projection"),
         pieces=_read(said, "pieces", _pieces) or (),
         quality=_read(said, "quality", _one_of(QUALITIES)) or "good",
         chroma=_read(said, "chroma", _one_of(CHROMAS)) or "420",
@@ -167,6 +171,7 @@ def words_of(plan: FilmPlan) -> dict[str, str]:
         "view": camera.view,
         "center": None if camera.center is None else ",".join(map(repr, camera.center)),
         "width-km": None if camera.width_km is None else repr(camera.width_km),
+        "projection": plan.projection,
         "follow": camera.follow,
         "glide": "yes" if camera.glide else None,
         "pieces": ",".join(plan.pieces) or "none",
