@@ -42,9 +42,10 @@ def _nothing(step: Progress) -> None:
 
 def _json_lines() -> Show:
     """Return a function that prints a line at the first step, the last, and every second."""
-    # A bar that is not drawn: it keeps the time.
-    bar = Bar(disable=True, auto_refresh=False)
-    task = bar.tasks[bar.add_task("", total=None)]
+    # A bar that is never drawn: it keeps the time.
+    bar = Bar(console=Console(quiet=True), auto_refresh=False)
+    bar.add_task("", total=None)
+    (task,) = bar.tasks
     first: list[int] = []
     told: list[float] = []
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
+from liaoshen_viewer import __version__
 from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.errors import UsageError
 from liaoshen_viewer.export.frames import Darkroom, darkroom, render_frame
@@ -13,8 +14,19 @@ from liaoshen_viewer.export.plan import Picture, check_size
 from liaoshen_viewer.geography.ground import project_ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.messages import Message, Translate, render
+from liaoshen_viewer.paint.captions import paint_film_mark
+from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.playback.film_plan import FilmPlan
 from liaoshen_viewer.playback.schedule import Frame, Schedule, schedule
+from liaoshen_viewer.scene.captions import (
+    FilmMark,
+    Strengths,
+    end_card,
+    event_caption,
+    strength_chart,
+    strengths_between,
+    title_card,
+)
 from liaoshen_viewer.scene.film_camera import CameraPath, camera_path
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
@@ -29,6 +41,8 @@ class Film:
     """Its camera is that of the first frame."""
     path: CameraPath
     schedule: Schedule
+    strengths: Strengths | None
+    """What the chart shows; None for a film without it."""
 
 
 def make_film(battle: Battle, plan: FilmPlan, shown: Shown, style: Style) -> Film:
@@ -44,7 +58,10 @@ def make_film(battle: Battle, plan: FilmPlan, shown: Shown, style: Style) -> Fil
     ground = project_ground(battle.basemap, Projection(battle.scenario.projection))
     told = replace(shown, language=plan.language)
     camera = path.at(plan.start_ms)
-    return Film(plan, Picture(battle, ground, camera, told, style), path, frames)
+    picture = Picture(battle, ground, camera, told, style)
+    charted = "strength" in plan.pieces
+    strengths = strengths_between(battle, plan.start_ms, plan.end_ms) if charted else None
+    return Film(plan, picture, path, frames, strengths)
 
 
 def even_size(plan: FilmPlan) -> FilmPlan:
@@ -71,8 +88,45 @@ class FramePainter:
             return self._last[1]
         picture = replace(self._film.picture, camera=self._film.path.at(frame.t_ms))
         image = render_frame(picture, frame.t_ms, self._translate, self._room)
+        self._paint_captions(image, frame, picture)
         self._last = (frame, image)
         return image
+
+    def _paint_captions(self, image: QImage, frame: Frame, picture: Picture) -> None:
+        marks = captions_of(self._film, frame, picture, self._translate)
+        if not marks:
+            return
+        painter = QPainter(image)
+        scale, stamps = picture.camera.scale, self._room.paint.stamps
+        for mark in marks:
+            paint_film_mark(painter, mark, picture.style, scale, stamps)
+        painter.end()
+
+
+def captions_of(film: Film, frame: Frame, picture: Picture, translate: Translate) -> list[FilmMark]:
+    """Return what a frame tells beside its map."""
+    scenario, plan = picture.battle.scenario, film.plan
+    letters = picture.camera.scale * picture.style.letters
+    camera = replace(picture.camera, scale=letters)
+    words = plan.language
+    if frame.card == "title":
+        ends = (plan.start_ms, plan.end_ms)
+        return [title_card(scenario, ends, camera, words, measure, translate)]
+    if frame.card == "end":
+        program = translate(Message("export.program", {"version": __version__}))
+        return [end_card(scenario, camera, words, measure, program)]
+    marks: list[FilmMark] = []
+    top: float | None = None
+    if film.strengths is not None:
+        chart = strength_chart(
+            scenario, film.strengths, frame.t_ms, camera, words, measure, translate
+        )
+        marks.append(chart)
+        top = chart.next_top_px
+    if frame.event >= 0 and "event" in plan.pieces:
+        event = scenario.events[frame.event]
+        marks.append(event_caption(event, camera, words, measure, translate, top))
+    return marks
 
 
 def check_chroma(plan: FilmPlan, ending: str) -> None:

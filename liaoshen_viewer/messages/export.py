@@ -23,6 +23,11 @@ TEMPLATES: Final[dict[str, str]] = {
         "That would be {count} pictures, and at most {limit} are made at once. Take a longer step "
         "or fewer days."
     ),
+    "export.days": "{first} to {last}",
+    "export.strength": "Men, as far as sources tell",
+    "export.men": "{name}  {men:,.0f}",
+    "export.men_fewer": "{name}  {men:,.0f}  (−{lost:,.0f})",
+    "export.program": "Made with Liaoshen Viewer {version}",
     "export.no_word": "A plan has no word {word}; did you mean {near}?",
     "export.bad_word": "{word}: {text} is not understood; write {wanted}.",
     "export.either": "A plan says either {one} or {other}, not both.",

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liaoshen_viewer.messages import render
+from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.captions import (
+    Caption,
+    broken,
+    end_card,
+    event_caption,
+    fitted,
+    strength_chart,
+    strengths_between,
+    title_card,
+)
+from tests.paint.pictures import sample_battle
+from tests.sample import at
+
+CAMERA = Camera((0.0, 0.0), 500.0, (1920, 1080), 1.0)
+BATTLE = sample_battle()
+SCENARIO = BATTLE.scenario
+
+
+def even(text: str, size_px: float, bold: bool) -> float:
+    """Measure as if every letter were half as wide as high, and a Chinese one square."""
+    return sum(1.0 if ord(letter) > 0x2E7F else 0.5 for letter in text) * size_px
+
+
+@given(st.text(alphabet="ab c锦州。，", max_size=80), st.floats(60, 400))
+def test_lines_are_no_wider_than_told_and_lose_nothing(text: str, width: float) -> None:
+    lines = broken(text, 10.0, False, width, even)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    for line in lines:
+        # A single word may be wider; it is never cut.
+        assert even(line, 10.0, False) <= width or " " not in line
+
+
+def test_chinese_stops_begin_no_line() -> None:
+    lines = broken("锦州，锦州。锦州，锦州。", 10.0, False, 30.0, even)
+    assert len(lines) > 2
+    assert not any(line[0] in "，。" for line in lines)
+
+
+def test_a_long_text_ends_with_a_sentence() -> None:
+    text = "One short sentence. Another one of some length. And a third that does not fit at all."
+    assert " ".join(fitted(text, 10.0, False, 130.0, 2, even)) == "One short sentence."
+    assert fitted(text, 10.0, False, 130.0, 9, even)[-1].endswith("all.")
+    assert fitted("word " * 50, 10.0, False, 130.0, 2, even)[-1].endswith("…")
+
+
+def inside(caption: Caption) -> bool:
+    width, height = caption.extent_px
+    rows = [
+        (row.left_px + even(row.text, row.size_px, row.bold), row.top_px) for row in caption.rows
+    ]
+    fits = all(right <= width and top + 10 <= height for right, top in rows)
+    (left, top), (wide, high) = caption.corner_px, CAMERA.size_px
+    return fits and left >= 0 and top >= 0 and left + width <= wide and top + height <= high
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_plates_stand_in_the_picture_and_hold_their_lines(language: str) -> None:
+    for event in SCENARIO.events:
+        assert inside(event_caption(event, CAMERA, language, even, render))
+    ends = (at("10-10"), at("10-14"))
+    card = title_card(SCENARIO, ends, CAMERA, language, even, render)
+    assert inside(card)
+    assert any("10 October 1948 to 13 October 1948" in row.text for row in card.rows)
+    assert inside(end_card(SCENARIO, CAMERA, language, even, "program"))
+
+
+def test_the_course_of_strengths_ends_now_and_stays_in_its_box() -> None:
+    strengths = strengths_between(BATTLE, at("10-10"), at("10-14"))
+    charts = [
+        strength_chart(SCENARIO, strengths, t_ms, CAMERA, "en", even, render)
+        for t_ms in (at("10-10"), at("10-12"), at("10-14"))
+    ]
+    lengths = [len(chart.curves_px[0]) for chart in charts]
+    assert lengths == [1, 9, 17]
+    left, top, width, height = charts[-1].box_px
+    for curve in charts[-1].curves_px:
+        known = curve[np.isfinite(curve[:, 1])]
+        assert (known >= (left - 1e-6, top - 1e-6)).all()
+        assert (known <= (left + width + 1e-6, top + height + 1e-6)).all()
+    assert inside(charts[-1].caption)
+    assert charts[0].next_top_px == charts[-1].next_top_px
