@@ -39,6 +39,8 @@ TEMPLATES: Final[dict[str, str]] = {
     "scene.legend_trail": "way of the last days",
     "scene.legend_railway": "railway",
     "scene.legend_border": "border of 1948",
+    "scene.march_days": "{days} days of march",
+    "scene.march_hours": "{hours} hours of march",
     "scene.month_1": "January",
     "scene.month_2": "February",
     "scene.month_3": "March",

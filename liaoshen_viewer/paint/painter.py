@@ -21,6 +21,7 @@ from liaoshen_viewer.paint.graticule import paint_degrees, paint_graticule
 from liaoshen_viewer.paint.legend import paint_legend
 from liaoshen_viewer.paint.names import paint_labels, paint_places
 from liaoshen_viewer.paint.pyramid import GroundKeep
+from liaoshen_viewer.paint.ruler import paint_ruler
 from liaoshen_viewer.paint.signs import paint_edge_signs, paint_leaders, paint_signs
 from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
@@ -41,6 +42,7 @@ from liaoshen_viewer.scene.marks import (
     NorthArrow,
     PlaceMarks,
     PlannedWay,
+    RulerMark,
     ScaleBar,
     Scene,
     SignMarks,
@@ -68,6 +70,7 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     Locator: paint_locator,
     GraticuleLines: paint_graticule,
     DegreeLabels: paint_degrees,
+    RulerMark: paint_ruler,
 }
 """How each kind of mark is painted; the ground, which is kept, is painted by its keep."""
 

@@ -51,6 +51,7 @@ from liaoshen_viewer.scene.marks import (
 )
 from liaoshen_viewer.scene.names_seen import labels_apart, labels_seen, places_seen
 from liaoshen_viewer.scene.overlays import overlays
+from liaoshen_viewer.scene.ruler import ruler_mark
 from liaoshen_viewer.scene.sheet import furniture
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.signs import unit_facts
@@ -95,8 +96,22 @@ def compose(
     marks: list[Mark] = [
         GroundMark(ground, shown.layers), *lines, *laid[:-2], *places, *labels,
         *laid[-2:], edge, *first_labels, *degrees, *pieces,
+        *_ruler(ground, camera, shown, style, measure, translate),
     ]  # fmt: skip
     return Scene(camera, style, tuple(marks))
+
+
+def _ruler(
+    ground: Ground,
+    camera: Camera,
+    shown: Shown,
+    style: Style,
+    measure: Measure,
+    translate: Translate,
+) -> list[Mark]:
+    if shown.ruler is None:
+        return []
+    return [ruler_mark(shown.ruler, ground.projection, camera, style.letters, measure, translate)]
 
 
 def _graticule(

@@ -329,13 +329,26 @@ class Locator:
     """(4, 2) corners of the picture."""
 
 
+@dataclass(frozen=True, slots=True)
+class RulerMark:
+    """The way between two points, with its length."""
+
+    line_px: FloatArray
+    """(k, 2)"""
+    corner_px: Point
+    """Top left corner of the text."""
+    extent_px: Point
+    text: str
+    size_px: float
+
+
 Furniture = DatePlate | ScaleBar | NorthArrow | CreditLine | Legend | Locator
 """What stands in a corner of the sheet."""
 
 Mark = (
     ControlMark | FrontMarks | TrailMarks | PlannedWay | ArrowMarks
     | GroundMark | PlaceMarks | LabelMarks | LeaderMarks | SignMarks
-    | EdgeSigns | GraticuleLines | DegreeLabels | Furniture
+    | EdgeSigns | GraticuleLines | DegreeLabels | RulerMark | Furniture
 )  # fmt: skip
 
 

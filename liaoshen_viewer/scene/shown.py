@@ -7,13 +7,13 @@ from enum import StrEnum
 from itertools import permutations
 from typing import Final
 
-from liaoshen_viewer.scenario.model import UnitId
+from liaoshen_viewer.scenario.model import LonLat, UnitId
 
 FURNITURE: Final = ("date", "legend", "locator", "north_arrow", "scale_bar", "credits")
 """What stands in a corner of the sheet; several in one corner in this order, downwards."""
 LAYERS: Final = (
-    "relief", "borders", "rivers", "railways", "graticule", "control", "cuts", "arrows", "trails", "fronts",
-    "places", "names", "units", *FURNITURE,
+    "relief", "borders", "rivers", "railways", "graticule", "control", "cuts", "arrows",
+    "trails", "fronts", "places", "names", "units", *FURNITURE,
 )  # fmt: skip
 AT_FIRST: Final = frozenset(LAYERS) - {"graticule", "locator", "north_arrow"}
 """What is shown until the viewer wishes otherwise."""
@@ -71,6 +71,9 @@ class Shown:
     selected: UnitId | None = None
     placed: tuple[tuple[str, Corner], ...] = ()
     """Pieces of furniture that stand in another corner than usual."""
+
+    ruler: tuple[LonLat, LonLat] | None = None
+    """The ends of the ruler that lies on the map."""
 
     def corner(self, piece: str) -> Corner:
         """Return the corner in which a piece of furniture stands."""

@@ -27,7 +27,8 @@ def scene(dx: float = 0.0) -> Scene:
     picture = sample_picture("jinzhou")
     state = state_at(picture.battle.tracks, at("10-12T20:00"))
     camera = picture.camera.moved_px(dx, 0.0)
-    shown = replace(picture.shown, selected=UnitId("C02"), layers=frozenset(LAYERS))
+    shown = replace(picture.shown, selected=UnitId("C02"), layers=frozenset(LAYERS),
+                    ruler=((121.1, 41.1), (121.3, 40.9)))  # fmt: skip
     return compose(
         picture.battle, picture.ground, state, camera, shown, picture.style, measure, render
     )
