@@ -18,7 +18,18 @@ COLUMNS: Final = (
     "name_period",
     "points",
 )
-KINDS: Final = ("sea", "bay", "strait", "mountains", "plain", "region", "country", "peninsula")
+KINDS: Final = (
+    "sea",
+    "bay",
+    "strait",
+    "mountains",
+    "plain",
+    "region",
+    "country",
+    "peninsula",
+    "lake",
+    "wall",
+)
 
 
 def label_rows(table: Path) -> list[list[str]]:

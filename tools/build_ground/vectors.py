@@ -10,9 +10,10 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from tools.build_ground import labels, places
+from tools.build_ground import labels, places, sites
 from tools.build_ground.borders import border_features
 from tools.build_ground.coast import lake_features, land_features, read_shores
+from tools.build_ground.great_wall import wall_features
 from tools.build_ground.railways import railway_features
 from tools.build_ground.rivers import river_features
 from tools.build_ground.sources import Sources
@@ -22,7 +23,7 @@ INPUTS: Final = Path(__file__).parent / "inputs"
 
 
 def build_vectors(sources: Sources, ground: Path) -> None:
-    """Write land, lakes, rivers, borders, railways, places and names."""
+    """Write land, lakes, rivers, borders, railways, walls, sites, places and names."""
     shores = list(read_shores(sources))
     land = land_features(shores)
     write_features(ground / "land.geojson", land)
@@ -33,6 +34,8 @@ def build_vectors(sources: Sources, ground: Path) -> None:
     railways = railway_features(INPUTS / "railways.csv", INPUTS / "rail_points.csv", positions)
     write_features(ground / "railways.geojson", railways)
     write_table(ground / "places.csv", places.COLUMNS, places.place_rows(INPUTS / "places.csv"))
+    write_features(ground / "walls.geojson", wall_features(INPUTS / "great_wall.csv"))
+    write_table(ground / "sites.csv", sites.COLUMNS, sites.site_rows(INPUTS / "sites.csv"))
     write_table(ground / "names.csv", labels.COLUMNS, labels.label_rows(INPUTS / "names.csv"))
 
 
