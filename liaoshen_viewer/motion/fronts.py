@@ -189,7 +189,10 @@ def rounded(line: FloatArray, closed: bool) -> FloatArray:
 
 
 def _untold(pocket: Front, rings: Sequence[Front]) -> list[Front]:
-    """Return a pocket for the times in which no ring about the same ground is seen."""
+    """Return a pocket for the time in which no ring about the same ground is seen.
+
+    One of which less than half is left goes altogether: it would only flash between two lines.
+    """
     start, end = pocket.start_ms[0], pocket.end_ms
     for ring in rings:
         if start < ring.end_ms and ring.start_ms[0] < end and _meet(pocket, ring):
@@ -197,8 +200,10 @@ def _untold(pocket: Front, rings: Sequence[Front]) -> list[Front]:
                 start = ring.end_ms
             else:
                 end = ring.start_ms[0]
-    if start >= end or len(pocket.versions) > 1:
-        return [pocket] if start < end else []
+    if 2 * (end - start) < pocket.end_ms - pocket.start_ms[0]:
+        return []
+    if len(pocket.versions) > 1:
+        return [pocket]
     return [replace(pocket, start_ms=(start,), end_ms=end)]
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtGui import QImage, QPainter
 
+from liaoshen_viewer.paint.battles import paint_battles, paint_errors
 from liaoshen_viewer.paint.control import ControlKeep, paint_control
 from liaoshen_viewer.paint.fronts import paint_fronts
 from liaoshen_viewer.paint.furniture import (
@@ -27,11 +28,13 @@ from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
 from liaoshen_viewer.scene.marks import (
     ArrowMarks,
+    BattleMarks,
     ControlMark,
     CreditLine,
     DatePlate,
     DegreeLabels,
     EdgeSigns,
+    ErrorCircles,
     FrontMarks,
     GraticuleLines,
     GroundMark,
@@ -57,6 +60,8 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     TrailMarks: paint_trails,
     PlannedWay: paint_planned,
     ArrowMarks: paint_arrows,
+    BattleMarks: paint_battles,
+    ErrorCircles: paint_errors,
     PlaceMarks: paint_places,
     LabelMarks: paint_labels,
     LeaderMarks: paint_leaders,

@@ -231,6 +231,31 @@ class ControlMark:
 
 
 @dataclass(frozen=True, slots=True)
+class BattleMarks:
+    """Places where it is fought, and besieged towns."""
+
+    xy_px: FloatArray
+    """(n, 2)"""
+    strength: FloatArray
+    """(n,) 0 unseen to 1."""
+    beat: float
+    """0 to 1: how far the present beat has come, the same for all."""
+    siege_px: FloatArray
+    """(k, 2)"""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCircles:
+    """Where formations may really have stood."""
+
+    centre_px: FloatArray
+    radius_px: FloatArray
+    colour: TextArray
+    certainty: IntArray
+    """(n,) 0 documented, 1 inferred, 2 reconstructed."""
+
+
+@dataclass(frozen=True, slots=True)
 class DatePlate:
     """The moment, in large letters, with a smaller line under it."""
 
@@ -346,7 +371,7 @@ Furniture = DatePlate | ScaleBar | NorthArrow | CreditLine | Legend | Locator
 """What stands in a corner of the sheet."""
 
 Mark = (
-    ControlMark | FrontMarks | TrailMarks | PlannedWay | ArrowMarks
+    ControlMark | BattleMarks | ErrorCircles | FrontMarks | TrailMarks | PlannedWay | ArrowMarks
     | GroundMark | PlaceMarks | LabelMarks | LeaderMarks | SignMarks
     | EdgeSigns | GraticuleLines | DegreeLabels | RulerMark | Furniture
 )  # fmt: skip

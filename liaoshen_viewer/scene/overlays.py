@@ -11,13 +11,21 @@ from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.motion.fronts import compile_fronts, fronts_at
 from liaoshen_viewer.motion.tracks import BattleState, TextArray
 from liaoshen_viewer.scene.arrows import arrow_marks, axes_of
+from liaoshen_viewer.scene.battles import battle_events, battle_marks
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.certainty import error_circles
 from liaoshen_viewer.scene.control import control_mark
 from liaoshen_viewer.scene.fronts import front_marks
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.marks import Mark, SignMarks
 from liaoshen_viewer.scene.shown import Shown
-from liaoshen_viewer.scene.trails import planned_way, shown_units, track_pieces, trail_marks
+from liaoshen_viewer.scene.trails import (
+    beside_superiors,
+    planned_way,
+    shown_units,
+    track_pieces,
+    trail_marks,
+)
 
 CONTROL_LAYERS: Final = frozenset({"control", "cuts"})
 
@@ -45,6 +53,10 @@ def overlays(
         fronts = keep.get("fronts", lambda: compile_fronts(scenario.shapes, projection.to_m))
         lines = fronts_at(fronts, state.t_ms)
         marks.append(front_marks(lines, scenario.sides, camera))
+    if "battles" in shown.layers:
+        events = keep.get("battles", lambda: battle_events(scenario, projection))
+        marks.append(battle_marks(events, scenario, state, projection, camera))
+    marks.append(error_circles(signs, state, camera, "certainty" in shown.layers))
     return marks
 
 
@@ -60,6 +72,7 @@ def _trails(
     pieces = keep.get("pieces", lambda: track_pieces(battle.tracks, ground.projection))
     colours = _colours(battle)
     units = shown_units(len(state.visible), signs.unit)
+    units &= ~beside_superiors(units, state)
     marks: list[Mark] = [trail_marks(pieces, state, units, colours, camera)]
     if signs.selected >= 0:
         unit = int(signs.unit[signs.selected])

@@ -13,9 +13,9 @@ FURNITURE: Final = ("date", "legend", "locator", "north_arrow", "scale_bar", "cr
 """What stands in a corner of the sheet; several in one corner in this order, downwards."""
 LAYERS: Final = (
     "relief", "borders", "rivers", "railways", "graticule", "control", "cuts", "arrows",
-    "trails", "fronts", "places", "names", "units", *FURNITURE,
+    "trails", "fronts", "battles", "certainty", "places", "names", "units", *FURNITURE,
 )  # fmt: skip
-AT_FIRST: Final = frozenset(LAYERS) - {"graticule", "locator", "north_arrow"}
+AT_FIRST: Final = frozenset(LAYERS) - {"graticule", "certainty", "locator", "north_arrow"}
 """What is shown until the viewer wishes otherwise."""
 
 LANGUAGES: Final = ("zh-Hans", "zh-Hant", "pinyin", "period", "en")

@@ -48,6 +48,8 @@ class Style:
     wash_strength: float
     """How strong the wash of control is, 0 to 1."""
     contested: str
+    battle: str
+    """The rings where it is fought."""
     cut: str
     """The strokes through cut railways."""
     shade_strength: float

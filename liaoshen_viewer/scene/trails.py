@@ -29,6 +29,8 @@ HEAD_STRENGTH: Final = 0.8
 INFERRED_STRENGTH: Final = 0.75
 DASH_PT: Final = (6.0, 5.0)
 """Dash and gap of the way of a reconstructed leg, and of one that is still to come."""
+BESIDE_DEG: Final = 0.15
+"""A division nearer than this to its army or column has no trail of its own: about 17 km."""
 HEAD_PT: Final = (12.0, 11.0)
 _RECONSTRUCTED: Final = list(Certainty).index(Certainty.RECONSTRUCTED)
 _INFERRED: Final = list(Certainty).index(Certainty.INFERRED)
@@ -191,3 +193,11 @@ def shown_units(n_units: int, rows: Sequence[int] | IntArray) -> BoolArray:
     found = np.zeros(n_units, dtype=np.bool_)
     found[rows] = True
     return found
+
+
+def beside_superiors(shown: BoolArray, state: BattleState) -> BoolArray:
+    """Return which units stand by a superior that is shown: its trail is theirs too, (n_units,)."""
+    known = (state.superior >= 0) & shown & shown[state.superior]
+    away = state.lonlat_deg - state.lonlat_deg[state.superior]
+    east = away[:, 0] * np.cos(np.radians(state.lonlat_deg[:, 1]))
+    return np.asarray(known & (np.hypot(east, away[:, 1]) < BESIDE_DEG), dtype=np.bool_)

@@ -16,6 +16,7 @@ from liaoshen_viewer.scene.marks import PlannedWay, TrailMarks
 from liaoshen_viewer.scene.trails import (
     TRAIL_MS,
     TrackPieces,
+    beside_superiors,
     dashed,
     planned_way,
     shown_units,
@@ -106,6 +107,14 @@ def test_the_planned_way_leads_to_the_next_waypoint() -> None:
     assert np.hypot(*(way.ends_px[:, :2] - here).T).min() < 15
     assert planned("C02", at("10-12T23:00")) is None
     assert planned("NEFA", at("10-12T14:00")) is None
+
+
+def test_a_division_beside_its_column_has_no_trail_of_its_own() -> None:
+    state = state_at(tracks(), at("10-10T21:00"))
+    both = shown_units(len(SCENARIO.units), [row("C04"), row("C04-12D")])
+    alone = shown_units(len(SCENARIO.units), [row("C04-12D")])
+    assert np.flatnonzero(beside_superiors(both, state)).tolist() == [row("C04-12D")]
+    assert not beside_superiors(alone, state).any()
 
 
 def split(lengths: list[float]) -> tuple[FloatArray, FloatArray, FloatArray]:
