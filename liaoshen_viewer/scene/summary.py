@@ -12,7 +12,7 @@ Rules for the figures, kept in one place because no table states them:
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from operator import attrgetter
@@ -199,6 +199,25 @@ def fates_at(scenario: Scenario, t_ms: int) -> list[str]:
     for change in scenario.changes:
         if change.kind is ChangeKind.FATE and not change.account and change.t_ms <= t_ms:
             found[scenario.unit_index[change.unit]] = change.after
+    return found
+
+
+def kept_units(order: OrderOfBattle, names: Sequence[Names], wanted: str) -> list[bool]:
+    """Tell which formations have `wanted` (small letters) in a name, or lead one that has."""
+    fits = [
+        any(wanted in name.casefold() for name in (n.en, n.zh_hans, n.zh_hant, n.pinyin))
+        for n in names
+    ]
+
+    def kept(i: int) -> bool:
+        below = [kept(child) for child in order.hierarchy.below[i]]
+        found[i] = fits[i] or any(below)
+        return found[i]
+
+    found = list(fits)
+    for top in order.hierarchy.top:
+        for i in top:
+            kept(i)
     return found
 
 

@@ -40,6 +40,14 @@ MENUS: Final = {
 FILE, TIME, VIEW, FORMATION, HELP = MENUS
 
 ROWS: Final[tuple[ActionRow, ...]] = (
+    ActionRow("open", FILE, T("actions", "Open a scenario …"), ("Ctrl+O",), "window", "ask_folder"),
+    ActionRow(
+        "reload", FILE, T("actions", "Read the files again"), ("F5",), "opening", "reload"
+    ),
+    ActionRow(
+        "copy_picture", FILE, T("actions", "Copy the map as a picture"), ("Ctrl+Shift+C",),
+        "window", "copy_picture",
+    ),
     ActionRow(
         "find", FILE, T("actions", "Find anything …"), ("Ctrl+K", "/", "Ctrl+F"),
         "window", "ask_anything",
@@ -89,6 +97,12 @@ ROWS: Final[tuple[ActionRow, ...]] = (
     ),
     ActionRow("zoom_out", VIEW, T("actions", "Zoom out"), ("Ctrl+-",), "travel", "zoom_out"),
     ActionRow(
+        "view_back", VIEW, T("actions", "Previous view"), ("Alt+Left",), "history", "back"
+    ),
+    ActionRow(
+        "view_forward", VIEW, T("actions", "Next view"), ("Alt+Right",), "history", "forward"
+    ),
+    ActionRow(
         "names", VIEW, T("actions", "Names in other languages"), ("N",), "travel", "next_names"
     ),
     ActionRow(
@@ -98,6 +112,9 @@ ROWS: Final[tuple[ActionRow, ...]] = (
     ActionRow(
         "full_screen", VIEW, T("actions", "Full screen"), ("F11",),
         "window", "toggle_full_screen", checkable=True,
+    ),
+    ActionRow(
+        "reset_layout", VIEW, T("actions", "Reset the panels"), (), "window", "reset_layout"
     ),
     ActionRow(
         "step_back", VIEW, T("actions", "Leave full screen, or select nothing"), ("Esc",),
@@ -118,6 +135,7 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "zoom_to_unit", FORMATION, T("actions", "Go to it"), ("Z",), "travel", "go_to_selection"
     ),
     ActionRow("keys", HELP, T("actions", "Keys"), ("F1", "?"), "window", "show_keys"),
+    ActionRow("about", HELP, T("actions", "About"), (), "window", "show_about"),
 )  # fmt: skip
 
 
@@ -160,7 +178,7 @@ def said(text: str) -> str:
 
 def tip(row: ActionRow, text: str) -> str:
     """Return what a button says under the pointer: its text and its keys."""
-    return f"{text}  ({keys_text(row)})"
+    return f"{text}  ({keys_text(row)})" if row.keys else text
 
 
 def keys_text(row: ActionRow) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
@@ -16,26 +15,21 @@ from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style, style_names
 from liaoshen_viewer.ui.follow import Follow
+from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.icons import app_icon
+from liaoshen_viewer.ui.memory import recall
+from liaoshen_viewer.ui.opening import Opening
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import apply_font, apply_theme, settings
 from liaoshen_viewer.ui.travel import Travel
+from liaoshen_viewer.ui.view_history import ViewHistory
 from liaoshen_viewer.ui.window import Window
-from liaoshen_viewer.ui.wiring import connect_all
+from liaoshen_viewer.ui.wiring import Viewer, connect_all
 from liaoshen_viewer.ui.words import translate
 
-
-@dataclass(frozen=True, slots=True)
-class Viewer:
-    """A window with all that moves it; whoever holds it keeps it alive."""
-
-    session: Session
-    player: Player
-    travel: Travel
-    follow: Follow
-    window: Window
+__all__ = ["Viewer", "build", "complaint", "make_app", "run_app"]
 
 
 def run_app(path: Path) -> int:
@@ -80,10 +74,21 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
     session = Session(battle, load_style(_style_name(remembered)), Shown())
     player = Player(session)
     travel = Travel(session, player)
-    follow = Follow(session)
-    window = Window(session, remembered)
-    connect_all(session, player, travel, follow, window)
-    return Viewer(session, player, travel, follow, window)
+    halts = Halts(session)
+    recall(session, halts, remembered)
+    window = Window(session, halts, remembered)
+    viewer = Viewer(
+        session=session,
+        player=player,
+        travel=travel,
+        follow=Follow(session),
+        halts=halts,
+        history=ViewHistory(session, player),
+        opening=Opening(session, remembered),
+        window=window,
+    )
+    connect_all(viewer)
+    return viewer
 
 
 def _style_name(remembered: QSettings) -> str:

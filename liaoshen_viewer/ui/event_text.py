@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +13,7 @@ from liaoshen_viewer.scenario.model import Event, Names, Scenario
 from liaoshen_viewer.ui.dates import event_date_text
 from liaoshen_viewer.ui.words import CERTAINTY_TEXTS, names_text, said
 
+ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
 LANGUAGES = ("en", "zh-Hans")
 translate = QCoreApplication.translate
 
@@ -30,6 +33,7 @@ def event_html(scenario: Scenario, event: Event, box_colour: str, soft_colour: s
         f"<p>{escape(chinese)}</p>" if chinese else "",
         *_paragraphs(event.text),
         _disagreement(event.disagreement, box_colour),
+        _chips(scenario, event),
         *_references(scenario, event, soft),
     ]
     return "\n".join(filter(None, parts))
@@ -44,6 +48,20 @@ def _place(scenario: Scenario, event: Event) -> str:
     if event.place is None:
         return ""
     return " ".join(filter(None, names_text(scenario.places[event.place].names, LANGUAGES)))
+
+
+def _chips(scenario: Scenario, event: Event) -> str:
+    """Return links to the place and the formations: `place:ID`, `unit:ID`."""
+    links = []
+    if event.place is not None:
+        links.append((f"place:{event.place}", scenario.places[event.place].names))
+    units = [scenario.units[scenario.unit_index[unit]] for unit in event.units]
+    links += [(f"unit:{unit.id}", unit.names) for unit in units]
+    words = [
+        f'<a href="{escape(link)}">{escape(names_text(names, LANGUAGES)[0])}</a>'
+        for link, names in links
+    ]
+    return f"<p>{' · '.join(words)}</p>" if words else ""
 
 
 def _paragraphs(names: Names) -> list[str]:
@@ -69,8 +87,13 @@ def _references(scenario: Scenario, event: Event, soft: str) -> list[str]:
     if not lines:
         return []
     head = escape(translate("event_text", "Sources"))
-    items = "".join(f"<br>{_with_breaks(line)}" for line in lines)
+    items = "".join(f"<br>{_with_links(line)}" for line in lines)
     return [f"<p {soft}><small><b>{head}</b>{items}</small></p>"]
+
+
+def _with_links(text: str) -> str:
+    """Return a text with its web addresses as links."""
+    return ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', _with_breaks(text))
 
 
 def _with_breaks(text: str) -> str:

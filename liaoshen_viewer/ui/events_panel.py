@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPalette
 from PySide6.QtWidgets import (
     QListView,
+    QPushButton,
     QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTextBrowser,
+    QVBoxLayout,
+    QWidget,
 )
 
 from liaoshen_viewer.paint.text import font
+from liaoshen_viewer.scenario.model import PlaceId, UnitId
 from liaoshen_viewer.ui.event_model import (
     DATE_ROLE,
     EVENT_ROLE,
@@ -37,9 +41,13 @@ class EventsPanel(QSplitter):
 
     Signals:
         event_wished(int): the user clicked an event (its place in `session.events`).
+        unit_wished(object): the user clicked a formation of the text (UnitId).
+        place_wished(object): the user clicked the place of the text (PlaceId).
     """
 
     event_wished = Signal(int)
+    unit_wished = Signal(object)
+    place_wished = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -55,7 +63,16 @@ class EventsPanel(QSplitter):
         self.list.activated.connect(self._on_taken)
         self.text = named(QTextBrowser(), "event_text")
         self.text.setOpenLinks(False)
-        self.addWidget(self.list)
+        self.text.anchorClicked.connect(self._on_link)
+        self.text.setAccessibleName(self.tr("The event's text"))
+        self.list.setAccessibleName(self.tr("Events"))
+        self._keeps_up = True
+        self.back = named(QPushButton(self.tr("Back to now")), "back_to_now")
+        self.back.setVisible(False)
+        self.back.clicked.connect(self.keep_up)
+        self.list.viewport().installEventFilter(self)
+        self.list.verticalScrollBar().sliderMoved.connect(self._let_go)
+        self.addWidget(self._upper_half())
         self.addWidget(self.text)
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 2)
@@ -72,9 +89,34 @@ class EventsPanel(QSplitter):
     def show_event(self) -> None:
         """Light the session's present event, keep it in view, and show its text."""
         index = self._rows.show_present(self._session.present_event)
-        if index.isValid():
+        if index.isValid() and self._keeps_up:
             self.list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
         self.text.setHtml(self._html())
+
+    def keep_up(self) -> None:
+        """Keep the present event in view again."""
+        self._keeps_up = True
+        self.back.hide()
+        self.show_event()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the list where the reader scrolled it."""
+        if event.type() == QEvent.Type.Wheel:
+            self._let_go()
+        return super().eventFilter(watched, event)
+
+    def _let_go(self) -> None:
+        self._keeps_up = False
+        self.back.show()
+
+    def _upper_half(self) -> QWidget:
+        half = QWidget()
+        column = QVBoxLayout(half)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.back)
+        return half
 
     def changeEvent(self, event: QEvent) -> None:
         """Set the text again in another palette's colours."""
@@ -90,6 +132,15 @@ class EventsPanel(QSplitter):
         soft = palette.color(QPalette.ColorRole.PlaceholderText)
         event = self._session.events[self._session.present_event]
         return event_html(self._session.scenario, event, box, soft.name())
+
+    def _on_link(self, url: QUrl) -> None:
+        kind, _, what = url.toString().partition(":")
+        if kind == "unit":
+            self.unit_wished.emit(UnitId(what))
+        elif kind == "place":
+            self.place_wished.emit(PlaceId(what))
+        elif kind in ("http", "https"):
+            QDesktopServices.openUrl(url)
 
     def _on_taken(self, index: QModelIndex) -> None:
         event = index.data(EVENT_ROLE)

@@ -21,8 +21,9 @@ class KeySheet(QDialog):
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(2, 30)
-        half = -(-len(ROWS) // 2)
-        for i, row in enumerate(ROWS):
+        rows = [row for row in ROWS if row.keys]
+        half = -(-len(rows) // 2)
+        for i, row in enumerate(rows):
             column, line = divmod(i, half)
             keys = named(QLabel(keys_text(row)), "key")
             grid.addWidget(keys, line, 3 * column, Qt.AlignmentFlag.AlignRight)

@@ -58,6 +58,11 @@ class OrbatModel(QAbstractItemModel):
         self._take(order)
         self.endResetModel()
 
+    @property
+    def order(self) -> OrderOfBattle:
+        """Return the order of battle that is shown."""
+        return self._order
+
     def unit_of(self, index: Index) -> UnitId | None:
         """Return the formation of a row; None for a side."""
         row = self._row(index)

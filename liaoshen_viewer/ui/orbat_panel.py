@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from liaoshen_viewer.paint.text import font
 from liaoshen_viewer.scenario.model import Echelon, UnitId
+from liaoshen_viewer.scene.summary import kept_units
 from liaoshen_viewer.scene.whereabouts import position, whereabouts
 from liaoshen_viewer.ui.orbat_model import (
     COLOUR_ROLE,
@@ -42,7 +43,9 @@ class OrbatPanel(QTreeView):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("orbat")
+        self.setAccessibleName(self.tr("Order of battle"))
         self._session = session
+        self._wanted = ""
         self.rows = OrbatModel(self, session.order, session.shown.names)
         self.setModel(self.rows)
         self.setItemDelegate(OrbatDelegate(session, self))
@@ -61,6 +64,7 @@ class OrbatPanel(QTreeView):
         """Show the session's scenario from the beginning."""
         self.rows.replace(self._session.order)
         self._open_first()
+        self.show_only(self._wanted)
 
     def show_time(self) -> None:
         """Show the session's moment; a hidden panel waits until it is seen."""
@@ -71,6 +75,7 @@ class OrbatPanel(QTreeView):
         if self.rows.show_order(self._session.order):
             self._open(opened)
             self.show_selection()
+            self.show_only(self._wanted)
 
     def show_names(self) -> None:
         """Show names in the session's languages."""
@@ -87,6 +92,17 @@ class OrbatPanel(QTreeView):
         index = self.rows.index_of(unit, self._session.scenario)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def show_only(self, text: str) -> None:
+        """Show the formations whose names hold a text, and those over them; all for no text."""
+        scenario, wanted = self._session.scenario, text.strip().casefold()
+        kept = kept_units(self.rows.order, [unit.names for unit in scenario.units], wanted)
+        for unit, keep in zip(scenario.units, kept, strict=True):
+            index = self.rows.index_of(unit.id, scenario)
+            self.setRowHidden(index.row(), index.parent(), not keep)
+            if keep and wanted:
+                self.expand(index.parent())
+        self._wanted = text
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what passed while hidden."""

@@ -288,7 +288,7 @@ class Session(QObject):
             self.view_changed.emit()
 
     def set_projection(self, text: str) -> None:
-        """Redraw the map, what is in its middle kept. Raises ProjectionError, and changes nothing."""
+        """Redraw the map, its middle kept; or raise ProjectionError and change nothing."""
         self._battle = with_projection(self._battle, text)
         old, self._projection = self._projection, Projection(text)
         self._ground = project_ground(self._battle.basemap, self._projection)

@@ -80,6 +80,11 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #transport #day { color: palette(placeholder-text); }
 #card_name { font-weight: bold; font-size: 15px; }
 #card_second { color: palette(placeholder-text); }
+#hint { background: palette(base); border: 1px solid palette(mid); border-radius: 8px; }
+#orbat_filter { padding: 4px 6px; border: 1px solid palette(mid); border-radius: 4px;
+    background: palette(base); }
+QPushButton:focus, QToolButton:focus, QLineEdit:focus, QTreeView:focus, QListView:focus,
+QTextBrowser:focus { border: 1px solid palette(highlight); }
 #key { font-weight: bold; }
 #play_over_map { background: rgba(24, 28, 30, 190); border: 2px solid rgba(255, 255, 255, 150);
     border-radius: 52px; }

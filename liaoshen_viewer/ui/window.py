@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import (
     QDockWidget,
+    QFileDialog,
+    QLineEdit,
     QMainWindow,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from liaoshen_viewer.errors import Problem
+from liaoshen_viewer.paint.painter import paint_image
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.search.catalogue import Entry, Kind
 from liaoshen_viewer.ui.actions import fill_menus, make_actions
 from liaoshen_viewer.ui.card_panel import CardPanel
+from liaoshen_viewer.ui.choices import Choices
 from liaoshen_viewer.ui.events_panel import EventsPanel
 from liaoshen_viewer.ui.goto_dialog import GoToDialog
+from liaoshen_viewer.ui.halts import Halts
+from liaoshen_viewer.ui.hint import Hint
 from liaoshen_viewer.ui.key_sheet import KeySheet
 from liaoshen_viewer.ui.map_view import MapView
+from liaoshen_viewer.ui.memory import recent_folders, remember
 from liaoshen_viewer.ui.orbat_panel import OrbatPanel
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
+from liaoshen_viewer.ui.problems_panel import ProblemsPanel
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named
 from liaoshen_viewer.ui.timeline import Timeline
@@ -38,14 +57,17 @@ class Window(QMainWindow):
     Signals:
         closed(): the window is about to go.
         entry_wished(object): something that was found (an Entry).
+        folder_wished(object): the folder of a scenario (Path).
     """
 
     closed = Signal()
     entry_wished = Signal(object)
+    folder_wished = Signal(object)
 
-    def __init__(self, session: Session, settings: QSettings) -> None:
+    def __init__(self, session: Session, halts: Halts, settings: QSettings) -> None:
         super().__init__()
         self._session = session
+        self._halts = halts
         self._settings = settings
         self.setObjectName("window")
         self.resize(1366, 768)
@@ -54,20 +76,29 @@ class Window(QMainWindow):
         self.orbat = OrbatPanel(session)
         self.events = EventsPanel(session)
         self.card = CardPanel(session, self.actions_by_id)
+        self.problems = ProblemsPanel()
+        self.problems.file_wished.connect(QDesktopServices.openUrl)
+        self.choices = Choices(session, halts, self)
         self.transport = Transport(session, self.actions_by_id)
         self.timeline = Timeline(session)
         self.docks = (
             self._dock(
-                self.tr("Order of battle"), self.orbat, Qt.DockWidgetArea.LeftDockWidgetArea
+                self.tr("Order of battle"), self._filtered(), Qt.DockWidgetArea.LeftDockWidgetArea
             ),
             self._dock(self.tr("Events"), self.events, Qt.DockWidgetArea.RightDockWidgetArea),
             self._dock(self.tr("Formation"), self.card, Qt.DockWidgetArea.RightDockWidgetArea),
+            self._dock(self.tr("Problems"), self.problems, Qt.DockWidgetArea.BottomDockWidgetArea),
         )
         self.docks[2].visibilityChanged.connect(self.card.be_seen)
         self._place()
         self._fill_menus()
         self.show_scenario()
+        self._first_form = self.saveState(FORM_VERSION)
         self._restore()
+        self.setAcceptDrops(True)
+        self._hint = None if settings.value("hint_seen") else Hint(self.map)
+        if self._hint is not None:
+            self._hint.understood.connect(self._on_understood)
 
     # what is shown
 
@@ -121,6 +152,52 @@ class Window(QMainWindow):
         self._settings.setValue("style", name)
         self._session.set_style(load_style(name))
 
+    def show_found(self, folder: Path, sentence: str, problems: Sequence[Problem]) -> None:
+        """Show what reading a folder found: the panel comes when there is something wrong."""
+        self.problems.show_problems(folder, sentence, problems)
+        self.docks[3].setVisible(bool(sentence or problems))
+        self._count_warnings()
+        self._fill_recent()
+
+    def dismiss_hint(self) -> None:
+        """Take the hint away for good: the user has begun."""
+        if self._hint is not None:
+            self._hint.dismiss()
+
+    def copy_picture(self) -> None:
+        """Put the map as it is seen into the clipboard."""
+        QGuiApplication.clipboard().setImage(paint_image(self.map.picture()))
+
+    def ask_folder(self) -> None:
+        """Ask for the folder of a scenario and open it."""
+        dialog = QFileDialog(self, self.tr("The folder of a scenario"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._on_folder)
+        self._show_dialog(dialog)
+
+    def reset_layout(self) -> None:
+        """Put the panels where they were at the first start."""
+        self.restoreState(self._first_form, FORM_VERSION)
+        self.resizeDocks(list(self.docks[:2]), list(PANEL_PX), Qt.Orientation.Horizontal)
+
+    def show_about(self) -> None:
+        """Show versions, credits and licences."""
+        # Here, so that starting does not wait for it.
+        from liaoshen_viewer.ui.about_dialog import AboutDialog
+
+        self._show_dialog(AboutDialog(self, self._session.scenario))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept a folder, or a file in one."""
+        if _dropped_folder(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the folder that was dropped."""
+        folder = _dropped_folder(event.mimeData())
+        if folder is not None:
+            self.folder_wished.emit(folder)
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -141,6 +218,7 @@ class Window(QMainWindow):
         """Remember the window's form."""
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("form", self.saveState(FORM_VERSION))
+        remember(self._session, self._halts, self._settings)
         self.closed.emit()
         super().closeEvent(event)
 
@@ -171,7 +249,8 @@ class Window(QMainWindow):
         column.addWidget(self.map, 1)
         column.addWidget(foot)
         self.setCentralWidget(middle)
-        _, events, card = self.docks
+        _, events, card, problems = self.docks
+        problems.hide()
         self.tabifyDockWidget(events, card)
         self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         events.raise_()
@@ -182,11 +261,51 @@ class Window(QMainWindow):
     def _fill_menus(self) -> None:
         bar = self.menuBar()
         menus = fill_menus(bar, self.actions_by_id)
+        self._recent = menus["file"].addMenu(self.tr("Open again"))
+        self._fill_recent()
+        menus["time"].addMenu(self.choices.pauses)
+        menus["view"].addSeparator()
+        for menu in (self.choices.layers, self.choices.names, self.choices.styles):
+            menus["view"].addMenu(menu)
         menus["view"].addSeparator()
         menus["view"].addActions([dock.toggleViewAction() for dock in self.docks])
-        if warnings := self._session.battle.warnings:
-            count = self.tr("Warnings: {n}").format(n=len(warnings))
-            bar.addAction(count, self.show_problems)
+        self._warnings = bar.addAction("", self.show_problems)
+        self._count_warnings()
+
+    def _count_warnings(self) -> None:
+        count = len(self._session.battle.warnings)
+        self._warnings.setText(self.tr("Warnings: {n}").format(n=count))
+        self._warnings.setVisible(count > 0)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for folder in recent_folders(self._settings):
+            self._recent.addAction(str(folder)).triggered.connect(
+                partial(self.folder_wished.emit, folder)
+            )
+        self._recent.setEnabled(not self._recent.isEmpty())
+
+    def _filtered(self) -> QWidget:
+        """Return the order of battle with a line above it to filter by name."""
+        whole = named(QWidget(), "orbat_whole")
+        self.filter = named(QLineEdit(), "orbat_filter")
+        self.filter.setPlaceholderText(self.tr("Filter by name"))
+        self.filter.setAccessibleName(self.tr("Filter the order of battle by name"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self.orbat.show_only)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(8, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.filter)
+        column.addWidget(self.orbat, 1)
+        return whole
+
+    def _on_understood(self) -> None:
+        self._hint = None
+        self._settings.setValue("hint_seen", "yes")
+
+    def _on_folder(self, text: str) -> None:
+        self.folder_wished.emit(Path(text))
 
     def _restore(self) -> None:
         geometry, form = self._settings.value("geometry"), self._settings.value("form")
@@ -206,3 +325,11 @@ class Window(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
+
+
+def _dropped_folder(dropped: QMimeData) -> Path | None:
+    """Return the folder that is dropped, or that of the file that is."""
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    if len(paths) != 1:
+        return None
+    return paths[0] if paths[0].is_dir() else paths[0].parent

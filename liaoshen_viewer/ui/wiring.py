@@ -6,20 +6,42 @@ session to whoever shows them.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
+
 from liaoshen_viewer.ui.actions import connect_actions
 from liaoshen_viewer.ui.follow import Follow
+from liaoshen_viewer.ui.halts import Halts
+from liaoshen_viewer.ui.opening import Opening
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.travel import Travel
+from liaoshen_viewer.ui.view_history import ViewHistory
 from liaoshen_viewer.ui.window import Window
 
 
-def connect_all(
-    session: Session, player: Player, travel: Travel, follow: Follow, window: Window
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A window with all that moves it; whoever holds it keeps it alive."""
+
+    session: Session
+    player: Player
+    travel: Travel
+    follow: Follow
+    halts: Halts
+    history: ViewHistory
+    opening: Opening
+    window: Window
+
+
+def connect_all(viewer: Viewer) -> None:
     """Connect everything, once."""
-    owners = {"session": session, "travel": travel, "window": window, "follow": follow}
+    session, player, travel = viewer.session, viewer.player, viewer.travel
+    follow, window = viewer.follow, viewer.window
+    owners = {field.name: getattr(viewer, field.name) for field in fields(viewer)}
     connect_actions(window.actions_by_id, owners)
+    _connect_opening(viewer.opening, window)
+    session.event_changed.connect(viewer.halts.watch)
+    player.camera_rested.connect(viewer.history.note)
     _connect_wishes(session, player, travel, window)
     _connect_changes(session, player, window)
     _connect_follow(session, follow, window)
@@ -28,6 +50,8 @@ def connect_all(
 def _connect_wishes(session: Session, player: Player, travel: Travel, window: Window) -> None:
     window.timeline.time_wished.connect(session.seek)
     window.timeline.loop_wished.connect(session.set_loop)
+    window.events.unit_wished.connect(travel.go_to_unit)
+    window.events.place_wished.connect(travel.go_to_place)
     window.events.event_wished.connect(travel.go_to_event)
     window.orbat.unit_wished.connect(session.select)
     window.map.unit_wished.connect(session.select)
@@ -36,6 +60,7 @@ def _connect_wishes(session: Session, player: Player, travel: Travel, window: Wi
     window.entry_wished.connect(travel.go_to_entry)
     window.map.home_wished.connect(travel.go_home)
     window.map.grabbed.connect(player.stop_glide)
+    window.map.grabbed.connect(window.dismiss_hint)
     window.map.play_button.clicked.connect(session.toggle)
     window.closed.connect(session.pause)
     window.closed.connect(player.sleep)
@@ -65,12 +90,14 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.loop_changed.connect(window.timeline.show_loop)
 
     session.playing_changed.connect(player.wake)
+    session.playing_changed.connect(window.dismiss_hint)
     session.playing_changed.connect(window.transport.show_playing)
     session.playing_changed.connect(window.map.show_playing)
 
     session.view_changed.connect(player.watch_camera)
     session.view_changed.connect(window.map.show_view)
     session.view_changed.connect(window.orbat.show_names)
+    session.view_changed.connect(window.choices.show_choices)
     session.view_changed.connect(window.card.show_names)
     player.camera_rested.connect(window.map.rest)
     player.work_ahead(window.map.prepare)
@@ -85,9 +112,16 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.style_changed.connect(player.watch_camera)
     session.style_changed.connect(window.map.show_again)
     session.style_changed.connect(window.show_style)
+    session.style_changed.connect(window.choices.show_choices)
     session.style_changed.connect(window.timeline.show_style)
     session.style_changed.connect(window.card.show_selection)
     session.style_changed.connect(window.orbat.viewport().update)
+
+
+def _connect_opening(opening: Opening, window: Window) -> None:
+    window.folder_wished.connect(opening.open)
+    window.closed.connect(opening.stop)
+    opening.tried.connect(window.show_found)
 
 
 def _connect_follow(session: Session, follow: Follow, window: Window) -> None:

@@ -35,7 +35,9 @@ def battle() -> Battle:
 
 @pytest.fixture
 def remembered(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings.setValue("hint_seen", "yes")
+    return settings
 
 
 @pytest.fixture

@@ -439,7 +439,7 @@ def test_the_sheet_of_keys_lists_every_action(qtbot: QtBot, viewer: Viewer) -> N
     texts = {
         label.text() for label in dialog_of(viewer).findChildren(QWidget) if hasattr(label, "text")
     }
-    assert {keys_text(row) for row in ROWS} <= texts
+    assert {keys_text(row) for row in ROWS if row.keys} <= texts
 
 
 def test_no_key_has_two_meanings() -> None:

@@ -1,0 +1,71 @@
+"""What is remembered between two starts: layers, names, style, speed, halts, scenarios."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSettings
+
+from liaoshen_viewer.playback.clock import SPEEDS
+from liaoshen_viewer.scene.shown import ALL_NAME_CHOICES, AT_FIRST, LAYERS, Shown
+from liaoshen_viewer.ui.halts import Halts
+from liaoshen_viewer.ui.session import Session
+
+MOST_RECENT: Final = 8
+
+
+def recall(session: Session, halts: Halts, settings: QSettings) -> None:
+    """Give a new session what was chosen last; what is no longer known is passed over."""
+    session.show(recalled_shown(settings))
+    speed = _number(settings, "speed")
+    if speed in SPEEDS:
+        session.clock.hours_per_second = speed
+    halts.level = int(_number(settings, "pause_at"))
+
+
+def recalled_shown(settings: QSettings) -> Shown:
+    """Return what was shown last. Layers that are new since then are as they are at first."""
+    on, off = (frozenset(_words(settings, key)) for key in ("layers_on", "layers_off"))
+    layers = (AT_FIRST | (on & frozenset(LAYERS))) - off
+    names = tuple(_words(settings, "names"))
+    shown = Shown(layers=layers)
+    return replace(shown, names=names) if names in ALL_NAME_CHOICES else shown
+
+
+def remember(session: Session, halts: Halts, settings: QSettings) -> None:
+    """Write down what is chosen now."""
+    layers = session.shown.layers
+    settings.setValue("layers_on", " ".join(sorted(layers - AT_FIRST)))
+    settings.setValue("layers_off", " ".join(sorted(AT_FIRST - layers)))
+    settings.setValue("names", " ".join(session.shown.names))
+    settings.setValue("style", session.style.id)
+    settings.setValue("speed", session.clock.hours_per_second)
+    settings.setValue("pause_at", halts.level)
+
+
+def recent_folders(settings: QSettings) -> list[Path]:
+    """Return the scenarios opened last that are still there, the latest first."""
+    return [path for text in _lines(settings, "recent") if (path := Path(text)).is_dir()]
+
+
+def note_folder(settings: QSettings, folder: Path) -> None:
+    """Put a scenario's folder at the head of the recent ones."""
+    others = [path for path in recent_folders(settings) if path != folder]
+    settings.setValue("recent", "\n".join(str(p) for p in [folder, *others][:MOST_RECENT]))
+
+
+def _lines(settings: QSettings, key: str) -> list[str]:
+    return str(settings.value(key, "")).splitlines()
+
+
+def _words(settings: QSettings, key: str) -> list[str]:
+    return str(settings.value(key, "")).split()
+
+
+def _number(settings: QSettings, key: str) -> float:
+    try:
+        return float(str(settings.value(key, 0)))
+    except ValueError:  # a file that somebody edited; as if nothing were remembered
+        return 0.0
