@@ -28,6 +28,8 @@ LAYER_TEXTS: Final = {
     "arrows": T("words", "Arrows of movement"),
     "trails": T("words", "Trails"),
     "fronts": T("words", "Fronts and pockets"),
+    "battles": T("words", "Battles and sieges"),
+    "certainty": T("words", "How far positions are sure"),
     "places": T("words", "Towns"),
     "names": T("words", "Names"),
     "units": T("words", "Formations"),
