@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 
 CODECS: Final = {".mp4": "libx264", ".webm": "libvpx-vp9"}
 """The encoder of every ending that a film can have."""
+LOOKAHEAD: Final = "rc-lookahead=10"
+"""Frames that the encoder holds to plan ahead: 40 take 300 MB more at 1920x1080."""
 SETTINGS: Final = {
     (".mp4", "draft"): {"preset": "veryfast", "crf": "25"},
-    (".mp4", "good"): {"preset": "medium", "crf": "19"},
-    (".mp4", "best"): {"preset": "slow", "crf": "14"},
+    (".mp4", "good"): {"preset": "medium", "crf": "19", "x264-params": LOOKAHEAD},
+    (".mp4", "best"): {"preset": "slow", "crf": "14", "x264-params": LOOKAHEAD},
     (".webm", "draft"): {"deadline": "realtime", "cpu-used": "8", "crf": "36", "b:v": "0"},
     (".webm", "good"): {"deadline": "good", "cpu-used": "5", "crf": "28", "b:v": "0"},
     (".webm", "best"): {"deadline": "good", "cpu-used": "2", "crf": "20", "b:v": "0"},
