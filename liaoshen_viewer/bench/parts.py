@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from liaoshen_viewer.battle import Battle, find_scenario, open_battle
+from liaoshen_viewer.bench.film import measure_film
 from liaoshen_viewer.bench.frame import measure_frame
 from liaoshen_viewer.bench.ground import (
     measure_cold_hd,
@@ -68,5 +69,6 @@ PARTS: Final[Mapping[str, tuple[Callable[[], Result], ...]]] = {
     "state": (measure_state,),
     "frame": (measure_frame,),
     "ground": (measure_cold_hd, measure_cold_uhd, measure_kept, measure_glide),
+    "export": (measure_film,),
 }
 """What is measured, by the names that the command line takes."""
