@@ -38,6 +38,7 @@ TEMPLATES: Final[dict[str, str]] = {
     "scene.legend_arrow": "advance, attack",
     "scene.legend_trail": "way of the last days",
     "scene.legend_railway": "railway",
+    "scene.legend_cut": "railway cut",
     "scene.legend_border": "border of 1948",
     "scene.march_days": "{days} days of march",
     "scene.march_hours": "{hours} hours of march",

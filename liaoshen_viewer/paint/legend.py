@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from liaoshen_viewer.paint.colours import colour
+from liaoshen_viewer.paint.control import CUT_COVER, CUT_COVER_PT
 from liaoshen_viewer.paint.fronts import paint_fronts
 from liaoshen_viewer.paint.furniture import LINE, paint_plate, paint_text
 from liaoshen_viewer.paint.signs import paint_leaders, paint_signs
@@ -108,6 +109,20 @@ def _railway(
     _line(painter, box, colour(style.railway_gap), 2.0 * scale, (8.0 * scale, 8.0 * scale))
 
 
+def _cut(
+    painter: QPainter, box: Box, side: str, style: Style, scale: float, stamps: Stamps
+) -> None:
+    _railway(painter, box, side, style, scale, stamps)
+    cover = colour(style.halo)
+    cover.setAlphaF(CUT_COVER)
+    _line(painter, box, cover, CUT_COVER_PT * scale, ())
+    left, top, wide, high = box
+    painter.setPen(QPen(colour(style.cut), 1.6 * scale))
+    for shift in (-2.2, 2.2):
+        x, y, lean = left + wide / 2 + shift * scale, top + high / 2, 2.4 * scale
+        painter.drawLine(QLineF(x - lean, y + 2 * lean, x + lean, y - 2 * lean))
+
+
 def _border(
     painter: QPainter, box: Box, side: str, style: Style, scale: float, stamps: Stamps
 ) -> None:
@@ -136,6 +151,7 @@ SAMPLES: Final[Mapping[LegendKind, Sample]] = {
     LegendKind.ARROW: _arrow,
     LegendKind.TRAIL: _trail,
     LegendKind.RAILWAY: _railway,
+    LegendKind.CUT: _cut,
     LegendKind.BORDER: _border,
 }
 """Painters of the samples that are no signs."""

@@ -16,6 +16,7 @@ from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.marks import (
     ArrowMarks,
+    ControlMark,
     FrontMarks,
     LeaderMarks,
     Legend,
@@ -153,9 +154,20 @@ def _lines(
         LegendKind.ARROW: _in_sight(arrows, camera),
         LegendKind.TRAIL: _in_sight([ends[:, :2] for ends in trails], camera),
         LegendKind.RAILWAY: "railways" in layers and _crosses(railways, camera),
+        LegendKind.CUT: "cuts" in layers and _in_sight(_cut(marks, camera), camera),
         LegendKind.BORDER: "borders" in layers and _crosses(lines.borders, camera),
     }
     return [kind for kind, seen in there.items() if seen]
+
+
+def _cut(marks: Sequence[Mark], camera: Camera) -> list[FloatArray]:
+    """Return the cut sections of railways, in pixels."""
+    return [
+        camera.to_px(mark.shapes.sections_m[section])
+        for mark in marks
+        if isinstance(mark, ControlMark)
+        for section in mark.first.cut
+    ]
 
 
 def _crosses(lines: Sequence[FloatArray], camera: Camera) -> bool:

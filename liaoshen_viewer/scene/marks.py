@@ -316,6 +316,7 @@ class LegendKind(StrEnum):
     TRAIL = "trail"
     ARROW = "arrow"
     RAILWAY = "railway"
+    CUT = "cut"
     BORDER = "border"
 
 

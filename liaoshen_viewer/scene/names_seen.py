@@ -20,12 +20,16 @@ FADE: Final = (0.094, 0.1)
 """Names begin to fade, and are gone, when these shares of them are covered."""
 WORD_FADE: Final = (0.1, 0.11)
 """The same for words set letter by letter: they fade as a whole."""
+RIM_FADE: Final = (0.2, 0.4)
+"""The same for a letter's share outside the picture; its box is wider than itself."""
 RIM_PT: Final = (2.0, 10.0)
 """A place has no name within the first distance from the picture's rim, its full one from the
 second on: one cannot tell what a name without a point belongs to."""
 FIRST_RANK: Final = 1
 LEAST_COVERED: Final = 8
 """How steeply a name that is covered everywhere prefers the place that is covered least."""
+HALF: Final = (0.45, 0.55)
+"""Between these shares of its whole strength a name goes: half a strength is hard to read."""
 SECOND_BEST: Final = (0.85, 1.0)
 """From which share of its best place on a name begins to show in another too."""
 
@@ -46,7 +50,8 @@ def labels_seen(
     covered[near] += _covered_share(corner[near], extent[near], covers)
     places = layout.kind == LabelKind.PLACE
     strength = _by_choice(layout, covered, _smooth_step(outside, *FADE))
-    strength *= np.where(places, _on_the_sheet(point, camera), _word_strength(layout, covered))
+    words = _word_strength(layout, covered, outside)
+    strength *= np.where(places, _on_the_sheet(point, camera), words)
     rows = np.flatnonzero(near & (strength > 1e-3))
     return LabelMarks(
         lines=tuple(layout.lines[row] for row in rows),
@@ -107,24 +112,30 @@ def _decided(layout: LabelLayout, strength: FloatArray) -> FloatArray:
     """Let the strongest place of each name have nearly all of it: two halves are hard to read."""
     places = np.flatnonzero(layout.choice != PART)
     groups = layout.group[places]
-    total = np.bincount(groups, strength[places], minlength=1)
+    total: FloatArray = np.bincount(groups, strength[places], minlength=1).astype(np.float64)
     most = np.zeros(len(total))
     np.maximum.at(most, groups, strength[places])
     share = strength[places] / np.maximum(most[groups], 1e-9)
     decided = strength.copy()
-    decided[places] = _smooth_step(share, *SECOND_BEST) * np.minimum(total[groups], 1.0)
+    decided[places] = _smooth_step(share, *SECOND_BEST) * _smooth_step(total[groups], *HALF)
     return decided
 
 
-def _word_strength(layout: LabelLayout, covered: FloatArray) -> FloatArray:
-    """Return for every letter how strong its whole word is; 1 for what is no letter."""
+def _word_strength(layout: LabelLayout, covered: FloatArray, outside: FloatArray) -> FloatArray:
+    """Return for every letter how strong its whole word is; 1 for what is no letter.
+
+    A word may lose a few letters to signs, but none to the picture's rim.
+    """
     parts = layout.choice == PART
     groups = layout.group[parts]
     total = np.bincount(groups, minlength=1)
     lost = np.bincount(groups, np.minimum(covered[parts], 1.0), minlength=1)
-    share = lost / np.maximum(total, 1)
+    share: FloatArray = np.asarray(lost / np.maximum(total, 1), dtype=np.float64)
     strength = np.ones(len(parts))
-    strength[parts] = 1 - _smooth_step(share[groups], *WORD_FADE)
+    cut: FloatArray = np.zeros(len(total))
+    np.maximum.at(cut, groups, outside[parts])
+    whole = 1 - _smooth_step(share, *WORD_FADE)
+    strength[parts] = (whole * (1 - _smooth_step(cut, *RIM_FADE)))[groups]
     return strength
 
 

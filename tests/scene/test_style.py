@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,17 @@ def test_a_broken_style_says_where_and_what(
 def test_a_missing_style_is_an_asset_error(tmp_path: Path) -> None:
     with pytest.raises(AssetError, match=r"mist\.yaml"):
         load_style("mist", tmp_path)
+
+
+def test_the_style_for_print_is_grey_and_tells_the_sides_apart() -> None:
+    text = (styles_folder() / "print.yaml").read_text(encoding="utf-8")
+    colours = re.findall(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", text)
+    assert len(colours) > 30
+    assert all(red == green == blue for red, green, blue in colours)
+    style = load_style("print")
+    dark, pale = (int(style.side(side).fill[1:3], 16) for side in ("red", "blue"))
+    assert pale - dark > 100
+
+
+def test_the_projector_has_larger_letters() -> None:
+    assert load_style("projector").letters > load_style("paper").letters == 1
