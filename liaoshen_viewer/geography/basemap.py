@@ -106,7 +106,8 @@ class GroundPlace:
 class GroundLabel:
     """The name of a sea, range, plain or country, with guide points (k, 2) from west to east.
 
-    `kind` is sea, bay, strait, mountains, plain, region, country or peninsula; `rank` 0 is great.
+    `kind` is sea, bay, strait, lake, mountains, plain, region, country, peninsula or wall; `rank`
+    0 is great.
     """
 
     id: str
@@ -114,6 +115,26 @@ class GroundLabel:
     rank: int
     names: GroundNames
     points: FloatArray
+
+
+class SiteKind(StrEnum):
+    """What a site is."""
+
+    AIRFIELD = "airfield"
+    PORT = "port"
+    PASS = "pass"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An airfield, harbour or pass. `rank` 1 is shown from afar, 3 only near by."""
+
+    id: str
+    kind: SiteKind
+    rank: int
+    names: GroundNames
+    lonlat: LonLat
+    error_km: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +170,10 @@ class Basemap:
     places: tuple[GroundPlace, ...]
     labels: tuple[GroundLabel, ...]
     relief: Relief | None
+    walls: tuple[FloatArray, ...] = ()
+    """The Great Wall."""
+    sites: tuple[Site, ...] = ()
+    """Airfields, harbours and passes."""
 
     @property
     def coast(self) -> tuple[FloatArray, ...]:
@@ -172,7 +197,9 @@ def load_basemap(folder: Path | None = None) -> Basemap:
         lakes=_read(ground / "lakes.geojson", _rings),
         rivers=_read(ground / "rivers.geojson", _rivers),
         borders=_read(ground / "borders.geojson", _lines),
+        walls=_read(ground / "walls.geojson", _lines),
         railways={railway.id: railway for railway in railways},
+        sites=_read(ground / "sites.csv", _sites),
         places=_read(ground / "places.csv", _places),
         labels=_read(ground / "names.csv", _labels),
         relief=_read(ground / "relief.npz", _relief) if (ground / "relief.npz").exists() else None,
@@ -272,6 +299,20 @@ def _places(path: Path) -> tuple[GroundPlace, ...]:
             error_km=float(row["error_km"]),
             kind=row["kind"],
             rank=int(row["rank"]),
+        )
+        for row in _rows(path)
+    )
+
+
+def _sites(path: Path) -> tuple[Site, ...]:
+    return tuple(
+        Site(
+            id=row["id"],
+            kind=SiteKind(row["kind"]),
+            rank=int(row["rank"]),
+            names=_names(row),
+            lonlat=(float(row["lon"]), float(row["lat"])),
+            error_km=float(row["error_km"]),
         )
         for row in _rows(path)
     )

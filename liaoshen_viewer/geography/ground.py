@@ -18,6 +18,7 @@ from liaoshen_viewer.geography.basemap import (
     Railway,
     Relief,
     River,
+    Site,
 )
 from liaoshen_viewer.geography.distance import FloatArray
 from liaoshen_viewer.geography.projection import Projection
@@ -41,6 +42,7 @@ class GroundLines:
     lakes: tuple[FloatArray, ...]
     rivers: tuple[River, ...]
     borders: tuple[FloatArray, ...]
+    walls: tuple[FloatArray, ...]
     railways: Mapping[str, Railway]
 
 
@@ -53,6 +55,9 @@ class Ground:
     places: tuple[GroundPlace, ...]
     places_m: FloatArray
     """Positions of `places`, shape (n, 2)."""
+    sites: tuple[Site, ...]
+    sites_m: FloatArray
+    """Positions of `sites`, shape (n, 2)."""
     labels: tuple[GroundLabel, ...]
     """Names of seas, ranges and plains, with their guide points in metres."""
     relief: Relief | None
@@ -100,12 +105,14 @@ def project_ground(basemap: Basemap, projection: Projection) -> Ground:
         basemap.lakes,
         [river.points for river in basemap.rivers],
         basemap.borders,
+        basemap.walls,
         [railway.points for railway in railways],
         [label.points for label in basemap.labels],
         [np.array([place.lonlat for place in basemap.places]).reshape(-1, 2)],
+        [np.array([site.lonlat for site in basemap.sites]).reshape(-1, 2)],
         [_area_outline()],
     ]
-    land, coast, lakes, rivers, borders, tracks, labels, places, area = _projected(
+    land, coast, lakes, rivers, borders, walls, tracks, labels, places, sites, area = _projected(
         layers, projection
     )
     lines = GroundLines(
@@ -115,6 +122,7 @@ def project_ground(basemap: Basemap, projection: Projection) -> Ground:
         lakes=lakes,
         rivers=_with_points(basemap.rivers, rivers),
         borders=borders,
+        walls=walls,
         railways={r.id: replace(r, points=p) for r, p in zip(railways, tracks, strict=True)},
     )
     named = tuple(replace(n, points=p) for n, p in zip(basemap.labels, labels, strict=True))
@@ -123,6 +131,8 @@ def project_ground(basemap: Basemap, projection: Projection) -> Ground:
         lines=lines,
         places=basemap.places,
         places_m=places[0],
+        sites=basemap.sites,
+        sites_m=sites[0],
         labels=named,
         relief=basemap.relief,
         area_m=area[0],
@@ -165,6 +175,7 @@ def _simplified(lines: GroundLines, m_per_px: float) -> GroundLines:
         lakes=_thinned_rings(lines.lakes, m_per_px),
         rivers=_with_points(lines.rivers, rivers),
         borders=_thinned(lines.borders, tolerance),
+        walls=_thinned(lines.walls, tolerance),
         railways={r.id: replace(r, points=p) for r, p in zip(railways, tracks, strict=True)},
     )
 

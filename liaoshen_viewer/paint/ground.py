@@ -16,11 +16,12 @@ from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.lines import parts_of, rings_path, stroke_slices
 from liaoshen_viewer.paint.relief import cell_px, relief_slices
 from liaoshen_viewer.paint.sea import sea_slices
+from liaoshen_viewer.paint.sites import paint_sites
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.marks import GroundMark
 from liaoshen_viewer.scene.style import Style
 
-GROUND_LAYERS: Final = frozenset({"relief", "borders", "rivers", "railways"})
+GROUND_LAYERS: Final = frozenset({"relief", "borders", "rivers", "railways", "places"})
 RIVER_PT: Final = (2.6, 2.0, 1.5, 1.1, 0.8)
 RIVER_COARSEST_M: Final = (np.inf, np.inf, 2_000.0, 900.0, 450.0)
 """From how many metres per point downwards a river of a rank (the index) is drawn."""
@@ -31,6 +32,7 @@ RAILWAY_PT: Final = {
 }
 """Width of the dark line, of the pale one in it, and length of its dashes."""
 BRANCH_COARSEST_M: Final = 1_200.0
+WALL_COARSEST_M: Final = 1_500.0
 TAPER_PARTS: Final = 10
 TAPER: Final = 0.32
 """Width of a named river at its source, as a share of that at its mouth."""
@@ -67,6 +69,9 @@ def ground_slices(mark: GroundMark, camera: Camera, style: Style) -> Generator[N
         yield from _land(painter, relief, camera, style)
         yield from _sea(painter, lines, mark.ground.area_m, camera, style)
         yield from _layers(painter, mark.layers, lines, camera, style)
+        if "places" in mark.layers:
+            paint_sites(painter, mark.ground.sites, mark.ground.sites_m, camera, style)
+            yield
         yield from _outside(painter, mark.ground.area_m, camera, style)
     finally:
         painter.end()
@@ -81,6 +86,7 @@ def _layers(
     yield from _lakes(painter, lines, camera, style)
     if "borders" in layers:
         yield from _borders(painter, lines, camera, style)
+    yield from _walls(painter, lines, camera, style)
     if "railways" in layers:
         yield from _railways(painter, lines, camera, style)
 
@@ -170,6 +176,16 @@ def _borders(painter: QPainter, lines: GroundLines, camera: Camera, style: Style
     dashes = tuple(part * scale for part in (10.0, 4.0, 2.0, 4.0))
     ink = colour(style.border)
     yield from stroke_slices(painter, lines.borders, camera, ink, 1.6 * scale, dashes)
+
+
+def _walls(painter: QPainter, lines: GroundLines, camera: Camera, style: Style) -> Slices:
+    """Draw walls as a line with battlements."""
+    if camera.m_per_px * camera.scale > WALL_COARSEST_M:
+        return
+    ink, scale = colour(style.mountain_label), camera.scale
+    yield from stroke_slices(painter, lines.walls, camera, ink, 1.2 * scale)
+    teeth = (3.2 * scale, 4.2 * scale)
+    yield from stroke_slices(painter, lines.walls, camera, ink, 4.4 * scale, teeth)
 
 
 def _railways(painter: QPainter, lines: GroundLines, camera: Camera, style: Style) -> Slices:

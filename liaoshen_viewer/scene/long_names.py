@@ -25,8 +25,10 @@ KINDS: Final = {
     "sea": LabelKind.WATER,
     "bay": LabelKind.WATER,
     "strait": LabelKind.WATER,
+    "lake": LabelKind.WATER,
     "mountains": LabelKind.MOUNTAIN,
     "plain": LabelKind.MOUNTAIN,
+    "wall": LabelKind.MOUNTAIN,
 }
 """What is not here (countries, regions, peninsulas) is a LabelKind.REGION."""
 COARSEST_M: Final = (2_500.0, 1_100.0, 480.0, 260.0)

@@ -11,7 +11,7 @@ import shapely
 
 from liaoshen_viewer.bundled import assets_folder
 from liaoshen_viewer.errors import AssetError
-from liaoshen_viewer.geography.basemap import Basemap, load_basemap
+from liaoshen_viewer.geography.basemap import Basemap, SiteKind, load_basemap
 from liaoshen_viewer.geography.distance import distance_km
 from liaoshen_viewer.geography.water import is_sea
 
@@ -248,3 +248,37 @@ def test_a_basemap_without_relief_can_be_read(tmp_path: Path) -> None:
 def test_assets_stay_small() -> None:
     sizes = [path.stat().st_size for path in assets_folder().rglob("*") if path.is_file()]
     assert sum(sizes) < 12_000_000
+
+
+def test_the_great_wall_runs_from_the_sea_through_its_passes(basemap: Basemap) -> None:
+    (wall,) = basemap.walls
+    line = shapely.LineString(wall)
+    passes = [site for site in basemap.sites if site.kind is SiteKind.PASS]
+    assert len(passes) >= 5
+    for site in passes:
+        assert km_off(line, site.lonlat) <= site.error_km + 8, site.id
+    coast = shapely.MultiLineString([piece.tolist() for piece in basemap.coast])
+    assert km_off(coast, (float(wall[0, 0]), float(wall[0, 1]))) < 2
+
+
+def test_sites_lie_on_land_and_harbours_at_the_sea(
+    basemap: Basemap, land: shapely.MultiPolygon
+) -> None:
+    assert len({site.id for site in basemap.sites}) == len(basemap.sites)
+    assert {site.kind for site in basemap.sites} == set(SiteKind)
+    for site in basemap.sites:
+        assert km_off(land, site.lonlat) <= site.error_km, site.id
+        assert site.names.en, site.id
+        assert site.names.zh_hans, site.id
+        assert 1 <= site.rank <= 3, site.id
+        if site.kind is SiteKind.PORT:
+            assert km_off(land.boundary, site.lonlat) <= site.error_km + 2, site.id
+
+
+def test_lakes_have_names_beside_them(basemap: Basemap) -> None:
+    lakes = shapely.multipolygons([shapely.Polygon(ring) for ring in basemap.lakes])
+    named = [label for label in basemap.labels if label.kind == "lake"]
+    assert len(named) >= 7
+    for label in named:
+        middle = label.points[len(label.points) // 2]
+        assert km_off(lakes, (float(middle[0]), float(middle[1]))) < 5, label.id

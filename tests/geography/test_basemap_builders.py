@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liaoshen_viewer.bundled import assets_folder
-from tools.build_ground import labels, places
+from tools.build_ground import labels, places, sites
 from tools.build_ground.curves import catmull_rom
+from tools.build_ground.great_wall import wall_features
 from tools.build_ground.railways import railway_features
 from tools.build_ground.sources_page import write_sources_page
 from tools.build_ground.write import write_features, write_table
@@ -41,8 +42,10 @@ def test_a_curve_through_a_straight_line_is_straight() -> None:
 def test_tables_are_what_the_builder_writes(tmp_path: Path) -> None:
     write_table(tmp_path / "places.csv", places.COLUMNS, places.place_rows(INPUTS / "places.csv"))
     write_table(tmp_path / "names.csv", labels.COLUMNS, labels.label_rows(INPUTS / "names.csv"))
+    write_table(tmp_path / "sites.csv", sites.COLUMNS, sites.site_rows(INPUTS / "sites.csv"))
+    write_features(tmp_path / "walls.geojson", wall_features(INPUTS / "great_wall.csv"))
     write_sources_page(tmp_path / "SOURCES.md")
-    for name in ("places.csv", "names.csv", "SOURCES.md"):
+    for name in ("places.csv", "names.csv", "sites.csv", "walls.geojson", "SOURCES.md"):
         assert (tmp_path / name).read_bytes() == (GROUND / name).read_bytes(), name
 
 
