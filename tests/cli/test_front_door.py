@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import os
 from pathlib import Path
 
 import pytest
@@ -32,12 +32,15 @@ def test_help_imports_no_room(command: tuple[str, ...]) -> None:
 
 
 def test_help_is_there_at_once() -> None:
+    # The processor's time: on a machine that is busy with other tests the clock's is theirs too.
     def seconds() -> float:
-        began = time.perf_counter()
+        before = os.times()
         run_python("-m", "liaoshen_viewer", "--help")
-        return time.perf_counter() - began
+        after = os.times()
+        spent = (after.children_user, after.children_system)
+        return sum(spent) - before.children_user - before.children_system
 
-    assert min(seconds() for _ in range(5)) < 0.3
+    assert 0 < min(seconds() for _ in range(5)) < 0.3
 
 
 def test_help_lists_every_command() -> None:
