@@ -15,8 +15,8 @@ import numpy as np
 
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 
-ROUNDS: Final = 90
-LAST_ROUNDS: Final = 40
+PULLED_ROUNDS: Final = 50
+LAST_ROUNDS: Final = 80
 """Rounds at the end in which nothing pulls the signs back, so that no overlap is left."""
 PULL: Final = 0.06
 """Share of its displacement that a sign takes back in each round."""
@@ -43,6 +43,7 @@ class Pairs:
 def spread(true_pt: FloatArray, half_pt: FloatArray, fixed: IntArray | None = None) -> FloatArray:
     """Return the offsets (n, 2) that part the signs, in points.
 
+    Names are left free as far as the crowd allows; after that only the signs part.
     `true_pt` (n, 2) are the true positions, `half_pt` (n, 2) half the extents of the signs with
     their marks, `fixed` the rows that cannot move: names that signs shall leave free.
     """
@@ -53,14 +54,31 @@ def spread(true_pt: FloatArray, half_pt: FloatArray, fixed: IntArray | None = No
     if not len(pairs.first):
         return np.zeros_like(true_pt)
     cap = CAP_WIDTHS * 2 * half_pt[:, 0]
-    offset = np.zeros_like(true_pt)
-    for number in range(ROUNDS):
-        pull = PULL if number < ROUNDS - LAST_ROUNDS else 0.0
+    offset = _rounds(true_pt, np.zeros_like(true_pt), pairs, weight, cap, PULLED_ROUNDS)
+    # Where a crowd cannot leave a name free, the signs go before the name.
+    return _rounds(true_pt, offset, _of_signs(pairs, weight), weight, cap, 0)
+
+
+def _rounds(
+    true_pt: FloatArray,
+    offset: FloatArray,
+    pairs: Pairs,
+    weight: FloatArray,
+    cap: FloatArray,
+    pulled: int,
+) -> FloatArray:
+    for number in range(pulled + LAST_ROUNDS):
+        pull = PULL if number < pulled else 0.0
         step = _push(true_pt + offset, pairs, weight)
         if not pull and not step.any():
             break
         offset = _capped(offset + step - pull * offset, cap)
     return offset
+
+
+def _of_signs(pairs: Pairs, weight: FloatArray) -> Pairs:
+    free = (weight[pairs.first] > 0) & (weight[pairs.second] > 0)
+    return Pairs(pairs.first[free], pairs.second[free], pairs.bearing[free], pairs.reach[free])
 
 
 def _pairs(true_pt: FloatArray, half_pt: FloatArray, weight: FloatArray) -> Pairs:

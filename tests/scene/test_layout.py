@@ -87,3 +87,15 @@ def test_a_name_that_cannot_move_is_left_free() -> None:
     offsets = spread(true, half, np.array([1]))
     assert not offsets[1].any()
     assert overlap_share(true + offsets, half) < 0.02
+
+
+def test_signs_part_also_where_a_crowd_leaves_no_name_free() -> None:
+    # A town's ring between two names that cannot move, as at Jinzhou on the theatre's map.
+    signs = ring(12.0, [0, 40, 80, 120, 160, 200, 240, 280, 320])
+    names = np.array([(45.0, 10.0), (-45.0, 10.0), (40.0, -30.0), (-40.0, -45.0)])
+    half = np.concatenate([halves(len(signs)), np.tile((35.0, 20.0), (len(names), 1))])
+    points = np.concatenate([signs, names])
+    fixed = np.arange(len(names)) + len(signs)
+    offsets = spread(points, half, fixed)
+    assert not offsets[fixed].any()
+    assert overlap_share((points + offsets)[: len(signs)], half[: len(signs)]) <= 0.1
