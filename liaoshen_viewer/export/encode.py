@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -92,6 +94,7 @@ class Encoder:
         self._container.mux(self._stream.encode(None))
         self._container.close()
         flush(self._path)
+        _give_back_memory()
 
     def drop(self) -> None:
         """Give the file up."""
@@ -132,6 +135,14 @@ def join(
         flush(part)
         os.replace(part, path)
     return count
+
+
+def _give_back_memory() -> None:
+    """Have the C library return what the encoder freed: glibc keeps 30 MB more per segment."""
+    if sys.platform == "linux":
+        # Other C libraries than glibc have no such function, and no need of it.
+        with suppress(AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def _stream(container: OutputContainer, recipe: Recipe) -> VideoStream:
