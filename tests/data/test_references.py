@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import itertools
-import re
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
