@@ -10,7 +10,7 @@ import numpy as np
 
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray, Tracks
-from liaoshen_viewer.scenario.calendar import DAY_MS
+from liaoshen_viewer.scenario.calendar import DAY_MS, format_time
 from liaoshen_viewer.scenario.model import LossRow, Scenario
 from liaoshen_viewer.scene.summary import hierarchy, strengths
 
@@ -80,6 +80,25 @@ def total_losses(scenario: Scenario) -> Series:
     return Series(parts[0].t_ms, np.asarray(np.sum([part.values for part in parts], axis=0)))
 
 
+def without_empty(series: Series) -> Series:
+    """Return a series in which a side that has nothing but zeros is unknown: it has no rows."""
+    empty = (series.values == 0).all(axis=1, keepdims=True)
+    return Series(series.t_ms, np.where(empty, np.nan, series.values))
+
+
 def _share_done(row: LossRow, days: IntArray) -> FloatArray:
     end_ms = max(row.end_ms + DAY_MS, row.start_ms + DAY_MS)
     return np.clip((days - row.start_ms) / (end_ms - row.start_ms), 0.0, 1.0)
+
+
+def as_table(scenario: Scenario, series: Series) -> str:
+    """Return a series as lines of comma-separated values: a date, then a column for every side.
+
+    A value that is not known stays empty.
+    """
+    head = ",".join(["date", *(side.id for side in scenario.sides)])
+    lines = [
+        ",".join([format_time(t_ms), *("" if np.isnan(men) else f"{men:.0f}" for men in column)])
+        for t_ms, column in zip(series.t_ms.tolist(), series.values.T, strict=True)
+    ]
+    return "\n".join([head, *lines])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QAction, QDesktopServices, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -180,3 +180,5 @@ class CardPanel(QWidget):
             self.unit_wished.emit(UnitId(what))
         elif kind == "time":
             self.time_wished.emit(int(what))
+        elif kind in ("http", "https"):
+            QDesktopServices.openUrl(url)

@@ -11,6 +11,7 @@ from liaoshen_viewer.scenario.model import Names, Scenario, UnitId, Waypoint
 from liaoshen_viewer.scene.dossier import Dossier
 from liaoshen_viewer.scene.whereabouts import Gazetteer, whereabouts
 from liaoshen_viewer.ui.dates import stop_text
+from liaoshen_viewer.ui.event_text import with_links
 from liaoshen_viewer.ui.words import (
     CERTAINTY_TEXTS,
     MODE_TEXTS,
@@ -97,7 +98,7 @@ def _now(scenario: Scenario, found: Dossier, tones: Tones) -> str:
     stop = found.stops[found.present]
     head = escape(translate("card", "What this position rests on"))
     sure = f"{said(CERTAINTY_TEXTS[stop.certainty])}, ±{stop.error_km:g} km"
-    references = "".join(f"<br>{escape(_reference(scenario, key))}" for key in stop.sources)
+    references = "".join(f"<br>{with_links(_reference(scenario, key))}" for key in stop.sources)
     note = f"<br><i>{escape(stop.note)}</i>" if stop.note else ""
     return (
         f'<table width="100%" cellpadding="8" bgcolor="{tones[0]}"><tr><td>'
@@ -157,7 +158,7 @@ def _sources(scenario: Scenario, found: Dossier, soft: str) -> str:
     if not keys:
         return ""
     head = escape(translate("card", "Sources"))
-    lines = "".join(f"<br>{escape(_reference(scenario, key))}" for key in keys)
+    lines = "".join(f"<br>{with_links(_reference(scenario, key))}" for key in keys)
     return f'<p style="color:{soft}"><small><b>{head}</b>{lines}</small></p>'
 
 

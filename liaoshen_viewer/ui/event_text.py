@@ -87,11 +87,11 @@ def _references(scenario: Scenario, event: Event, soft: str) -> list[str]:
     if not lines:
         return []
     head = escape(translate("event_text", "Sources"))
-    items = "".join(f"<br>{_with_links(line)}" for line in lines)
+    items = "".join(f"<br>{with_links(line)}" for line in lines)
     return [f"<p {soft}><small><b>{head}</b>{items}</small></p>"]
 
 
-def _with_links(text: str) -> str:
+def with_links(text: str) -> str:
     """Return a text with its web addresses as links."""
     return ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', _with_breaks(text))
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from liaoshen_viewer.ui.theme import named
+
+BELOW_PLATE_PX: Final = 124
+"""So far from the top, the date can be read beside it."""
 
 
 class Hint(QFrame):
@@ -52,4 +57,4 @@ class Hint(QFrame):
         return False
 
     def _place(self) -> None:
-        self.move(max(self._over.width() - self.width() - 16, 0), 16)
+        self.move(max(self._over.width() - self.width() - 16, 0), BELOW_PLATE_PX)

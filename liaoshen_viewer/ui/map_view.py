@@ -47,6 +47,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, session: Session) -> None:
         super().__init__(background=None)
         self.setObjectName("map")
+        self.setAccessibleName(self.tr("Map"))
         self._session = session
         self._keep = Keep()
         self._paint_keep = PaintKeep()
@@ -61,6 +62,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.addItem(self._item)
         self.play_button = named(QToolButton(self), "play_over_map")
         self.play_button.setIcon(pixmap("play", QColor("white")))
+        self.play_button.setAccessibleName(self.tr("Play"))
         self.play_button.setIconSize(QSize(56, 56))
         self.play_button.setFixedSize(PLAY_PX, PLAY_PX)
         self.play_button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -30,6 +30,7 @@ from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.search.catalogue import Entry, Kind
 from liaoshen_viewer.ui.actions import fill_menus, make_actions
 from liaoshen_viewer.ui.card_panel import CardPanel
+from liaoshen_viewer.ui.charts_panel import ChartsPanel
 from liaoshen_viewer.ui.choices import Choices
 from liaoshen_viewer.ui.events_panel import EventsPanel
 from liaoshen_viewer.ui.goto_dialog import GoToDialog
@@ -46,7 +47,7 @@ from liaoshen_viewer.ui.theme import named
 from liaoshen_viewer.ui.timeline import Timeline
 from liaoshen_viewer.ui.transport import Transport
 
-FORM_VERSION = 2
+FORM_VERSION = 3
 """Raised when the docks change, so that an old remembered form is not forced upon a new window."""
 PANEL_PX = (300, 320)
 
@@ -76,6 +77,7 @@ class Window(QMainWindow):
         self.orbat = OrbatPanel(session)
         self.events = EventsPanel(session)
         self.card = CardPanel(session, self.actions_by_id)
+        self.charts = ChartsPanel(session)
         self.problems = ProblemsPanel()
         self.problems.file_wished.connect(QDesktopServices.openUrl)
         self.choices = Choices(session, halts, self)
@@ -87,9 +89,11 @@ class Window(QMainWindow):
             ),
             self._dock(self.tr("Events"), self.events, Qt.DockWidgetArea.RightDockWidgetArea),
             self._dock(self.tr("Formation"), self.card, Qt.DockWidgetArea.RightDockWidgetArea),
+            self._dock(self.tr("Charts"), self.charts, Qt.DockWidgetArea.RightDockWidgetArea),
             self._dock(self.tr("Problems"), self.problems, Qt.DockWidgetArea.BottomDockWidgetArea),
         )
         self.docks[2].visibilityChanged.connect(self.card.be_seen)
+        self.docks[3].visibilityChanged.connect(self.charts.be_seen)
         self._place()
         self._fill_menus()
         self.show_scenario()
@@ -155,7 +159,7 @@ class Window(QMainWindow):
     def show_found(self, folder: Path, sentence: str, problems: Sequence[Problem]) -> None:
         """Show what reading a folder found: the panel comes when there is something wrong."""
         self.problems.show_problems(folder, sentence, problems)
-        self.docks[3].setVisible(bool(sentence or problems))
+        self.docks[4].setVisible(bool(sentence or problems))
         self._count_warnings()
         self._fill_recent()
 
@@ -249,9 +253,10 @@ class Window(QMainWindow):
         column.addWidget(self.map, 1)
         column.addWidget(foot)
         self.setCentralWidget(middle)
-        _, events, card, problems = self.docks
+        _, events, card, charts, problems = self.docks
         problems.hide()
         self.tabifyDockWidget(events, card)
+        self.tabifyDockWidget(card, charts)
         self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         events.raise_()
         self.resizeDocks(list(self.docks[:2]), list(PANEL_PX), Qt.Orientation.Horizontal)

@@ -56,6 +56,7 @@ def _connect_wishes(session: Session, player: Player, travel: Travel, window: Wi
     window.orbat.unit_wished.connect(session.select)
     window.map.unit_wished.connect(session.select)
     window.card.unit_wished.connect(session.select)
+    window.charts.time_wished.connect(session.seek)
     window.card.time_wished.connect(session.seek)
     window.entry_wished.connect(travel.go_to_entry)
     window.map.home_wished.connect(travel.go_home)
@@ -71,6 +72,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.scenario_loaded.connect(window.orbat.show_scenario)
     session.scenario_loaded.connect(window.events.show_scenario)
     session.scenario_loaded.connect(window.card.show_selection)
+    session.scenario_loaded.connect(window.charts.show_scenario)
     session.scenario_loaded.connect(window.transport.show_time)
     session.scenario_loaded.connect(window.transport.show_playing)
     session.scenario_loaded.connect(window.timeline.show_scenario)
@@ -83,6 +85,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.time_changed.connect(window.timeline.show_time)
     session.time_changed.connect(window.orbat.show_time)
     session.time_changed.connect(window.card.show_time)
+    session.time_changed.connect(window.charts.show_time)
 
     session.event_changed.connect(window.events.show_event)
     session.event_changed.connect(window.timeline.show_event)
@@ -115,6 +118,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.style_changed.connect(window.choices.show_choices)
     session.style_changed.connect(window.timeline.show_style)
     session.style_changed.connect(window.card.show_selection)
+    session.style_changed.connect(window.charts.show_style)
     session.style_changed.connect(window.orbat.viewport().update)
 
 

@@ -133,7 +133,7 @@ def test_changed_files_are_read_again_and_faults_leave_the_last_good_state(
     qtbot.waitUntil(lambda: panel.list.count() > 0)
     assert session.battle is good
     assert "units.csv:3" in panel.list.item(0).text()
-    assert not viewer.window.docks[3].isHidden()
+    assert not viewer.window.docks[4].isHidden()
     units.write_text(text, encoding="utf-8")
     qtbot.waitUntil(lambda: session.battle is not good)
     assert (session.t_ms, session.camera.center_m) == before
