@@ -183,6 +183,7 @@ def _walls(painter: QPainter, lines: GroundLines, camera: Camera, style: Style) 
     if camera.m_per_px * camera.scale > WALL_COARSEST_M:
         return
     ink, scale = colour(style.mountain_label), camera.scale
+    ink.setAlphaF(0.65)
     yield from stroke_slices(painter, lines.walls, camera, ink, 1.2 * scale)
     teeth = (3.2 * scale, 4.2 * scale)
     yield from stroke_slices(painter, lines.walls, camera, ink, 4.4 * scale, teeth)
