@@ -16,21 +16,21 @@ from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.labels import PART, LabelLayout
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
 
-FADE: Final = (0.094, 0.1)
+FADE: Final = (0.056, 0.06)
 """Names begin to fade, and are gone, when these shares of them are covered."""
 WORD_FADE: Final = (0.1, 0.11)
 """The same for words set letter by letter: they fade as a whole."""
-RIM_FADE: Final = (0.2, 0.4)
+RIM_FADE: Final = (0.04, 0.056)
 """The same for a letter's share outside the picture; its box is wider than itself."""
 RIM_PT: Final = (2.0, 10.0)
 """A place has no name within the first distance from the picture's rim, its full one from the
 second on: one cannot tell what a name without a point belongs to."""
 FIRST_RANK: Final = 1
-LEAST_COVERED: Final = 8
+LEAST_COVERED: Final = 16
 """How steeply a name that is covered everywhere prefers the place that is covered least."""
 HALF: Final = (0.45, 0.55)
 """Between these shares of its whole strength a name goes: half a strength is hard to read."""
-SECOND_BEST: Final = (0.85, 1.0)
+SECOND_BEST: Final = (0.97, 1.0)
 """From which share of its best place on a name begins to show in another too."""
 
 
@@ -104,7 +104,7 @@ def _by_choice(layout: LabelLayout, covered: FloatArray, outside: FloatArray) ->
     groups = layout.group[firm]
     weight = np.clip(1 - covered[firm], 0.05, 1.0) ** LEAST_COVERED * (1 - outside[firm])
     total = np.bincount(groups, weight, minlength=len(left))
-    strength[firm] += left[groups] * weight / np.maximum(total[groups], 1e-12)
+    strength[firm] += left[groups] * weight / np.maximum(total[groups], 1e-24)
     return _decided(layout, strength)
 
 
