@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
 
 from liaoshen_viewer.bundled import scenarios_folder
-from liaoshen_viewer.errors import Origin, Problem, ProjectionError, ScenarioError, UsageError
+from liaoshen_viewer.errors import Problem, ProjectionError, UsageError
 from liaoshen_viewer.geography.basemap import Basemap, load_basemap
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.messages import Message
 from liaoshen_viewer.motion.compile import compile_tracks
-from liaoshen_viewer.motion.legs import unknown_lines
 from liaoshen_viewer.motion.tracks import FloatArray, Tracks
 from liaoshen_viewer.scenario.load import load_scenario
+from liaoshen_viewer.scenario.map_facts import MapFacts
 from liaoshen_viewer.scenario.model import Scenario, ShapeKind
 from liaoshen_viewer.scenario.read import HEAD_FILE
 
@@ -38,15 +37,11 @@ def open_battle(path: Path) -> Battle:
     Raises UnreadableError if no scenario can be read there, ScenarioError with all problems if
     it has errors, and AssetError if a file of the ground is missing.
     """
-    scenario, warnings = load_scenario(path)
     basemap = load_basemap()
-    lines = lines_of(scenario, basemap)
-    errors = [*_projection_problems(scenario), *unknown_lines(scenario.waypoints, lines)]
-    if errors:
-        values = {"folder": path.name, "errors": len(errors)}
-        problems = sorted([*warnings, *errors], key=attrgetter("origin", "field"))
-        raise ScenarioError(Message("battle.errors", values), problems)
-    return Battle(scenario, compile_tracks(scenario, lines), basemap, tuple(warnings))
+    map_facts = MapFacts(basemap.railways, _projection_fault)
+    scenario, warnings = load_scenario(path, map_facts)
+    tracks = compile_tracks(scenario, lines_of(scenario, basemap))
+    return Battle(scenario, tracks, basemap, tuple(warnings))
 
 
 def with_projection(battle: Battle, text: str) -> Battle:
@@ -92,9 +87,9 @@ def find_scenario(text: str) -> Path:
     raise UsageError(Message("battle.no_scenario", values))
 
 
-def _projection_problems(scenario: Scenario) -> list[Problem]:
+def _projection_fault(text: str) -> Message | None:
     try:
-        Projection(scenario.projection)
+        Projection(text)
     except ProjectionError as error:
-        return [Problem(Origin(HEAD_FILE), "map.projection", error.message)]
-    return []
+        return error.message
+    return None

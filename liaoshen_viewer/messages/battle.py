@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 TEMPLATES: Final[dict[str, str]] = {
-    "battle.errors": 'the scenario "{folder}" has errors: {errors}',
     "battle.no_scenario": (
         'no scenario "{text}": give a scenario\'s folder, or the name of a bundled one ({names})'
     ),

@@ -96,7 +96,7 @@ _VALUES: Final[dict[str, str]] = {
     "scenario.invalid": "{said}",
 }
 
-_KINDS: Final = ("unit", "place", "source", "person", "side", "phase", "holder")
+_KINDS: Final = ("unit", "place", "line", "source", "person", "side", "phase", "holder")
 _UNKNOWN: Final[dict[str, str]] = {
     **{f"scenario.unknown_{kind}": f'no {kind} "{{id}}"' for kind in _KINDS},
     **{

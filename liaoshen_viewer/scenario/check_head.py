@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from liaoshen_viewer.errors import Severity
+from liaoshen_viewer.errors import Problem, Severity
 from liaoshen_viewer.scenario.calendar import DAY_MS, format_time
 from liaoshen_viewer.scenario.document import Head, Where
 from liaoshen_viewer.scenario.entries import ClockEntry, ScenarioFile
+from liaoshen_viewer.scenario.map_facts import MapFacts
 from liaoshen_viewer.scenario.problems import ProblemLog, clipped
 
 FORMAT: Final = 1
@@ -19,7 +20,7 @@ MAX_STEPS: Final = 10_000_000
 _PROJ_FILES: Final = re.compile(r"[/\\]|\.\.|@|grids|init\s*=|\bfile\b", re.IGNORECASE)
 
 
-def check_head(head: Head, log: ProblemLog) -> None:
+def check_head(head: Head, map_facts: MapFacts | None, log: ProblemLog) -> None:
     """Note every fault of meaning within `scenario.yaml`."""
     if head.clock is not None:
         _check_clock(head, head.clock, log)
@@ -28,10 +29,20 @@ def check_head(head: Head, log: ProblemLog) -> None:
         return
     if entry.format != FORMAT:
         log.add(*head.where("format"), "format_unknown", found=entry.format, known=FORMAT)
-    if _PROJ_FILES.search(entry.map.projection):
-        log.add(*head.where("map", "projection"), "projection_files")
+    _check_projection(head, entry.map.projection, map_facts, log)
     _check_phases(head, entry, log)
     _check_colours(head, entry, log)
+
+
+def _check_projection(
+    head: Head, projection: str, map_facts: MapFacts | None, log: ProblemLog
+) -> None:
+    where = head.where("map", "projection")
+    if _PROJ_FILES.search(projection):
+        log.add(*where, "projection_files")
+    elif map_facts is not None:
+        fault = map_facts.projection_fault(projection)
+        log.extend([Problem(*where, fault)] if fault else [])
 
 
 def _check_clock(head: Head, clock: ClockEntry, log: ProblemLog) -> None:

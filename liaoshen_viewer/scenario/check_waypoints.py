@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from liaoshen_viewer.errors import Origin, Severity
 from liaoshen_viewer.scenario.calendar import TimeMs
 from liaoshen_viewer.scenario.check_references import known_ids
 from liaoshen_viewer.scenario.document import Document
+from liaoshen_viewer.scenario.map_facts import MapFacts
 from liaoshen_viewer.scenario.model import ShapeKind
 from liaoshen_viewer.scenario.problems import ProblemLog, clipped
 from liaoshen_viewer.scenario.via import is_point, line_of, point_of
 
 
-def check_waypoints(document: Document, log: ProblemLog) -> None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that a piece of a `via` can name; None where not all of them are known."""
+
+    places: Collection[str] | None
+    lines: Collection[str] | None
+    not_routes: Collection[str]
+    """Shapes of other kinds: an easy mistake, with a sentence of its own."""
+
+
+def check_waypoints(document: Document, map_facts: MapFacts | None, log: ProblemLog) -> None:
     """Note waypoints without a point, with a wrong route, or out of order."""
     table = document.waypoints
     if table.is_whole and not table.raw:
         log.add(Origin(table.file), "", "no_waypoints")
-    places = known_ids(document)["place"]
-    not_routes = {
-        f.properties.id
-        for _, f in document.shapes.sound()
-        if f.properties.kind is not ShapeKind.ROUTE
-    }
+    known = Known(known_ids(document)["place"], *_lines(document, map_facts))
     for index, row in table.sound():
         _check_point(document, index, log)
         for piece in row.via:
-            _check_piece(document, index, piece, places, not_routes, log)
+            _check_piece(document, index, piece, known, log)
     _check_order(document, log)
+
+
+def _lines(
+    document: Document, map_facts: MapFacts | None
+) -> tuple[Collection[str] | None, Collection[str]]:
+    """Return the ids of all lines, and of the shapes that are none."""
+    shapes = [feature.properties for _, feature in document.shapes.sound()]
+    routes = {shape.id for shape in shapes if shape.kind is ShapeKind.ROUTE}
+    others = {shape.id for shape in shapes} - routes
+    if map_facts is None or not document.shapes.is_whole:
+        return None, others
+    return routes | set(map_facts.lines), others
 
 
 def _check_point(document: Document, index: int, log: ProblemLog) -> None:
@@ -44,8 +63,7 @@ def _check_piece(
     document: Document,
     index: int,
     piece: str,
-    places: Collection[str] | None,
-    not_routes: Collection[str],
+    known: Known,
     log: ProblemLog,
 ) -> None:
     where = document.waypoints.where(index, "via")
@@ -53,13 +71,15 @@ def _check_piece(
     if line is not None:
         if not line:
             log.add(*where, "via_line", found=clipped(piece))
-        elif line in not_routes:
+        elif line in known.not_routes:
             log.add(*where, "via_not_route", id=line)
+        elif known.lines is not None and line not in known.lines:
+            log.add_unknown(*where, "line", line, known.lines)
     elif is_point(piece):
         if point_of(piece) is None:
             log.add(*where, "via_point", found=clipped(piece))
-    elif places is not None and piece not in places:
-        log.add_unknown(*where, "place", piece, places)
+    elif known.places is not None and piece not in known.places:
+        log.add_unknown(*where, "place", piece, known.places)
 
 
 def _check_order(document: Document, log: ProblemLog) -> None:

@@ -84,10 +84,10 @@ def test_all_that_only_the_map_can_tell_is_told_at_once(tmp_path: Path) -> None:
         open_battle(folder)
     texts = [problem.text() for problem in caught.value.problems]
     assert texts[0].startswith(
-        'scenario.yaml: map.projection: the map projection "+proj=nowhere" is unknown to PROJ: '
+        'scenario.yaml:7:19: map.projection: the map projection "+proj=nowhere" is unknown to PROJ'
     )
-    assert texts[1] == 'waypoints.csv:2: via: no line "rownd" (did you mean "round"?)'
-    assert str(caught.value) == 'the scenario "tiny" has errors: 2'
+    assert texts[1] == 'waypoints.csv:2:29: via: no line "rownd" (did you mean "round"?)'
+    assert str(caught.value) == 'the scenario "tiny" has 2 errors'
 
 
 def test_folder_without_a_scenario_cannot_be_read(tmp_path: Path) -> None:
