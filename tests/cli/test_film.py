@@ -125,3 +125,23 @@ def test_quiet_is_quiet(tmp_path: Path) -> None:
         "-m", "liaoshen_viewer", "export", SMALL, *SHORT, "--output", str(tmp_path), "-q"
     )
     assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
+
+
+def test_bytes_are_the_same_in_another_language_place_and_process(tmp_path: Path) -> None:
+    """The settings of a machine that could reach a picture: none of them does."""
+    homes = {"one": {}, "two": {"LC_ALL": "zh_CN.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"}}
+    made: list[list[bytes]] = []
+    for name, settings in homes.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        env = {**settings, "HOME": str(folder), "PYTHONHASHSEED": str(len(made))}
+        words = (*SHORT, "--step", "30min", "--workers", str(1 + len(made)), "-q")
+        said = run_python(
+            "-m", "liaoshen_viewer", "export", SMALL, *words, "--output", "row/",
+            cwd=folder, env=env,
+        )  # fmt: skip
+        # Qt complains of a language that the machine does not have; that is all it may do.
+        assert said.returncode == 0, said.stderr
+        made.append([path.read_bytes() for path in sorted((folder / "row").glob("*.png"))])
+    assert len(made[0]) == 25
+    assert made[0] == made[1]
