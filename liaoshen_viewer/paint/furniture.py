@@ -62,9 +62,11 @@ def paint_credits(
     """Paint the credits, small and without a plate."""
     name = Name((line.text,), line.size_px, line.extent_px, 0, False, CREDIT_HALO_PT * scale)
     inks = colour(style.label_soft), colour(style.label_soft)
+    halo = partial(halo_stamp, name, colour(style.halo))
     painter.setOpacity(CREDIT_STRENGTH)
-    stamp(painter, halo_stamp(name, colour(style.halo)), *line.corner_px)
-    stamp(painter, name_stamp(name, inks), *line.corner_px)
+    stamp(painter, stamps.get(("credits' halo", name, style.id), halo), *line.corner_px)
+    letters = stamps.get(("credits", name, style.id), partial(name_stamp, name, inks))
+    stamp(painter, letters, *line.corner_px)
     painter.setOpacity(1.0)
 
 
