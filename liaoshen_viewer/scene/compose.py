@@ -56,6 +56,7 @@ from liaoshen_viewer.scene.sheet import furniture
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.signs import unit_facts
 from liaoshen_viewer.scene.style import Style
+from liaoshen_viewer.scene.summary import commanded
 
 _NO_LANGUAGES: Final = ("en",)
 
@@ -78,6 +79,8 @@ def compose(
     signs = _signs(kept, battle, ground, state, camera, lettering, shown.selected, measure)
     if "units" not in shown.layers:
         signs = signs_in(signs, np.zeros(len(signs.unit), dtype=np.bool_))
+    elif shown.command is not None:
+        signs = signs_in(signs, commanded(battle.scenario, state, shown.command)[signs.unit])
     inside = signs_in(signs, ~outside_picture(signs, camera))
     laid: list[Mark] = [
         *overlays(kept, battle, ground, state, camera, shown, signs),

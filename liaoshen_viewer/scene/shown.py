@@ -69,6 +69,8 @@ class Shown:
     language: str = "en"
     """The language of the date plate and the legend: `en` or `zh-Hans`."""
     selected: UnitId | None = None
+    command: UnitId | None = None
+    """Only this formation and those under it have signs; None for all."""
     placed: tuple[tuple[str, Corner], ...] = ()
     """Pieces of furniture that stand in another corner than usual."""
 

@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from enum import Enum
 from operator import attrgetter
 
+import numpy as np
+
 from liaoshen_viewer.motion.leaving import is_leaving
-from liaoshen_viewer.motion.tracks import BattleState
+from liaoshen_viewer.motion.tracks import BattleState, BoolArray
 from liaoshen_viewer.scenario.model import ChangeKind, Names, Scenario, Status, UnitId
 
 STATUSES = tuple(Status)
@@ -219,6 +221,13 @@ def kept_units(order: OrderOfBattle, names: Sequence[Names], wanted: str) -> lis
         for i in top:
             kept(i)
     return found
+
+
+def commanded(scenario: Scenario, state: BattleState, unit: UnitId) -> BoolArray:
+    """Tell which formations stand under one, itself included, as an array in their order."""
+    head = scenario.unit_index.get(unit, -1)
+    found = [i == head or head in chain_of(state, i) for i in range(len(scenario.units))]
+    return np.array(found, dtype=np.bool_)
 
 
 def chain_of(state: BattleState, unit: int) -> Iterator[int]:

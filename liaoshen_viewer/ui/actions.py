@@ -132,6 +132,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "travel", "previous_stop", repeats=True,
     ),
     ActionRow(
+        "only_command", FORMATION, T("actions", "Only its command"), ("O",),
+        "travel", "toggle_command", checkable=True,
+    ),
+    ActionRow(
         "zoom_to_unit", FORMATION, T("actions", "Go to it"), ("Z",), "travel", "go_to_selection"
     ),
     ActionRow("keys", HELP, T("actions", "Keys"), ("F1", "?"), "window", "show_keys"),

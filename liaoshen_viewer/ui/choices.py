@@ -67,8 +67,9 @@ Key = TypeVar("Key")
 class Choices(QObject):
     """Menus whose ticks follow the session; a click asks the session for the change."""
 
-    def __init__(self, session: Session, halts: Halts, parent: QWidget) -> None:
+    def __init__(self, session: Session, halts: Halts, command: QAction, parent: QWidget) -> None:
         super().__init__(parent)
+        self._command = command
         self._session, self._halts = session, halts
         self.layers = QMenu(self.tr("Layers"), parent)
         self.names = QMenu(self.tr("Names"), parent)
@@ -93,6 +94,7 @@ class Choices(QObject):
             action.setChecked(names == shown.names)
         for style, action in self._styles.items():
             action.setChecked(style == self._session.style.id)
+        self._command.setChecked(shown.command is not None)
         for level, action in self._pauses.items():
             action.setChecked(level == self._halts.level)
 

@@ -106,7 +106,7 @@ class Session(QObject):
         self._event_starts = [event.start_ms for event in self._events]
         self._event = self._event_at(self._clock.t_ms)
         self._camera = self.home_camera()
-        self._shown = replace(self._shown, selected=None)
+        self._shown = replace(self._shown, selected=None, command=None)
         self._read_state()
 
     # the moment

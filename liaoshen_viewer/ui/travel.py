@@ -156,6 +156,12 @@ class Travel:
             found = self._dossier(self._session.selection)
             self._step_to_stop(previous_stop(found, self._session.t_ms))
 
+    def toggle_command(self) -> None:
+        """Show only the selected formation and those under it; or all again."""
+        shown = self._session.shown
+        command = None if shown.command is not None else shown.selected
+        self._session.show(replace(shown, command=command))
+
     def _step_to_stop(self, t_ms: int | None) -> None:
         if t_ms is not None:
             self.go_to_time(t_ms)

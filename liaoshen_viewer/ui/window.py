@@ -80,7 +80,7 @@ class Window(QMainWindow):
         self.charts = ChartsPanel(session)
         self.problems = ProblemsPanel()
         self.problems.file_wished.connect(QDesktopServices.openUrl)
-        self.choices = Choices(session, halts, self)
+        self.choices = Choices(session, halts, self.actions_by_id["only_command"], self)
         self.transport = Transport(session, self.actions_by_id)
         self.timeline = Timeline(session)
         self.docks = (

@@ -106,6 +106,27 @@ def test_f_keeps_the_formation_in_the_middle_until_the_map_is_dragged(viewer: Vi
     assert session.camera == here
 
 
+def test_o_shows_only_the_command_and_then_all_again(viewer: Viewer) -> None:
+    session, view = viewer.session, viewer.window.map
+    session.seek(at("10-12"))
+    everyone = shown_signs(viewer)
+    session.select(UnitId("N-WEI"))
+    press(viewer, Key.Key_O)
+    assert viewer.window.actions_by_id["only_command"].isChecked()
+    alone = shown_signs(viewer)
+    assert alone < everyone
+    assert {"C02", "C04"} & alone == set()
+    press(viewer, Key.Key_O)
+    assert shown_signs(viewer) == everyone
+    assert view.isVisible()
+
+
+def shown_signs(viewer: Viewer) -> set[str]:
+    (signs,) = viewer.window.map.picture().find(SignMarks)
+    assert isinstance(signs, SignMarks)
+    return set(signs.ids.tolist())
+
+
 def finder(viewer: Viewer, key: Qt.Key, modifier: Qt.KeyboardModifier, text: str) -> FindDialog:
     press(viewer, key, modifier)
     (dialog,) = viewer.window.findChildren(FindDialog)
