@@ -86,7 +86,7 @@ def _layers(
     yield from _lakes(painter, lines, camera, style)
     if "borders" in layers:
         yield from _borders(painter, lines, camera, style)
-    yield from _walls(painter, lines, camera, style)
+        yield from _walls(painter, lines, camera, style)
     if "railways" in layers:
         yield from _railways(painter, lines, camera, style)
 
