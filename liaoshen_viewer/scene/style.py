@@ -20,7 +20,9 @@ COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?")
 SMALLEST_LETTERS: Final = 0.5
 LARGEST_LETTERS: Final = 2.0
 
-_NOT_COLOURS: Final = frozenset({"id", "letters", "tint", "wash_strength", "shade_strength", "sides"})
+_NOT_COLOURS: Final = frozenset(
+    {"id", "letters", "tint", "wash_strength", "shade_strength", "sides"}
+)
 
 
 @dataclass(frozen=True, slots=True)
