@@ -20,7 +20,9 @@ from liaoshen_viewer.ui.icons import app_icon
 from liaoshen_viewer.ui.memory import recall
 from liaoshen_viewer.ui.opening import Opening
 from liaoshen_viewer.ui.player import Player
+from liaoshen_viewer.ui.pointer_line import PointerLine
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
+from liaoshen_viewer.ui.ruler import Ruler
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import apply_font, apply_theme, settings
 from liaoshen_viewer.ui.travel import Travel
@@ -88,6 +90,8 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
         window=window,
     )
     connect_all(viewer)
+    Ruler(session, window.map)
+    window.statusBar().addWidget(PointerLine(session, window.map))
     return viewer
 
 
