@@ -14,7 +14,7 @@ from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.timeline_items import DateAxis
 
 MARGIN_PX: Final = 16
-HEIGHT_PX: Final = 92
+HEIGHT_PX: Final = 82
 ROUND_MS: Final = 10 * MINUTE_MS
 
 

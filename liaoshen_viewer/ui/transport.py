@@ -80,7 +80,7 @@ class Transport(QWidget):
 
     def _place(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
+        row.setContentsMargins(12, 2, 12, 2)
         row.setSpacing(2)
         for name in STEPS:
             row.addWidget(self._buttons[name])

@@ -242,7 +242,7 @@ class Window(QMainWindow):
     def _place(self) -> None:
         foot = named(QWidget(), "foot")
         rows = QVBoxLayout(foot)
-        rows.setContentsMargins(0, 4, 0, 4)
+        rows.setContentsMargins(0, 2, 0, 2)
         rows.setSpacing(2)
         rows.addWidget(self.timeline)
         rows.addWidget(self.transport)
