@@ -17,7 +17,8 @@ ROOM = darkroom()
 
 def painted(when: int, *without: str) -> np.ndarray:
     picture = sample_picture("jinzhou")
-    shown = replace(picture.shown, layers=picture.shown.layers - {"units", "date", *without})
+    layers = {"relief", "rivers", "railways", "control"} - set(without)
+    shown = replace(picture.shown, layers=frozenset(layers))
     return pixels(render_frame(replace(picture, shown=shown), when, room=ROOM)).astype(int)
 
 
