@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QSettings
 
 from liaoshen_viewer.playback.clock import SPEEDS
-from liaoshen_viewer.scene.shown import ALL_NAME_CHOICES, AT_FIRST, LAYERS, Shown
+from liaoshen_viewer.scene.shown import ALL_NAME_CHOICES, LAYERS, Shown
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.session import Session
 
@@ -18,27 +18,27 @@ MOST_RECENT: Final = 8
 
 def recall(session: Session, halts: Halts, settings: QSettings) -> None:
     """Give a new session what was chosen last; what is no longer known is passed over."""
-    session.show(recalled_shown(settings))
+    session.show(recalled_shown(settings, session.shown))
     speed = _number(settings, "speed")
     if speed in SPEEDS:
         session.clock.hours_per_second = speed
     halts.level = int(_number(settings, "pause_at"))
 
 
-def recalled_shown(settings: QSettings) -> Shown:
+def recalled_shown(settings: QSettings, at_first: Shown) -> Shown:
     """Return what was shown last. Layers that are new since then are as they are at first."""
     on, off = (frozenset(_words(settings, key)) for key in ("layers_on", "layers_off"))
-    layers = (AT_FIRST | (on & frozenset(LAYERS))) - off
+    layers = (at_first.layers | (on & frozenset(LAYERS))) - off
     names = tuple(_words(settings, "names"))
-    shown = Shown(layers=layers)
+    shown = replace(at_first, layers=layers)
     return replace(shown, names=names) if names in ALL_NAME_CHOICES else shown
 
 
 def remember(session: Session, halts: Halts, settings: QSettings) -> None:
     """Write down what is chosen now."""
     layers = session.shown.layers
-    settings.setValue("layers_on", " ".join(sorted(layers - AT_FIRST)))
-    settings.setValue("layers_off", " ".join(sorted(AT_FIRST - layers)))
+    settings.setValue("layers_on", " ".join(sorted(layers)))
+    settings.setValue("layers_off", " ".join(sorted(frozenset(LAYERS) - layers)))
     settings.setValue("names", " ".join(session.shown.names))
     settings.setValue("style", session.style.id)
     settings.setValue("speed", session.clock.hours_per_second)
