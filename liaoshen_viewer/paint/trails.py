@@ -18,7 +18,7 @@ TRAIL_PT: Final = (3.4, 1.6)
 """Width of a trail where the formation is, and where the trail ends."""
 PLANNED_PT: Final = 2.4
 HALO_PT: Final = 5.0
-ARROW_ALPHA: Final = 0.46
+ARROW_ALPHA: Final = 0.4
 UNSURE_ALPHA: Final = 0.3
 
 

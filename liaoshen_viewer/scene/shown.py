@@ -15,7 +15,9 @@ LAYERS: Final = (
     "relief", "borders", "rivers", "railways", "graticule", "control", "cuts", "arrows",
     "trails", "fronts", "battles", "certainty", "places", "names", "units", *FURNITURE,
 )  # fmt: skip
-AT_FIRST: Final = frozenset(LAYERS) - {"graticule", "certainty", "locator", "north_arrow"}
+AT_FIRST: Final = frozenset(LAYERS) - {
+    "graticule", "certainty", "legend", "locator", "north_arrow",
+}  # fmt: skip
 """What is shown until the viewer wishes otherwise."""
 
 LANGUAGES: Final = ("zh-Hans", "zh-Hant", "pinyin", "period", "en")

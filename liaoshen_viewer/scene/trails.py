@@ -25,12 +25,14 @@ from liaoshen_viewer.scene.marks import PlannedWay, TrailMarks
 TRAIL_MS: Final = 2 * DAY_MS
 LEVELS: Final = 6
 """Into how many parts of even time a trail falls, each fainter than the one after."""
-HEAD_STRENGTH: Final = 0.8
+HEAD_STRENGTH: Final = 0.5
 INFERRED_STRENGTH: Final = 0.75
 DASH_PT: Final = (6.0, 5.0)
 """Dash and gap of the way of a reconstructed leg, and of one that is still to come."""
 BESIDE_DEG: Final = 0.15
 """A division nearer than this to its army or column has no trail of its own: about 17 km."""
+FLIGHT_KM_H: Final = 60.0
+"""Above this a formation flies: a flight leaves no way on the ground."""
 HEAD_PT: Final = (12.0, 11.0)
 _RECONSTRUCTED: Final = list(Certainty).index(Certainty.RECONSTRUCTED)
 _INFERRED: Final = list(Certainty).index(Certainty.INFERRED)
@@ -50,6 +52,7 @@ class TrackPieces:
     before_m: FloatArray
     """How far the unit has come before, so that dashes lie still while the way grows."""
     certainty: IntArray
+    flown: BoolArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +87,19 @@ def track_pieces(tracks: Tracks, projection: Projection) -> TrackPieces:
         end_m=end_m,
         before_m=np.cumsum(lengths) - lengths,
         certainty=tracks.certainty[row],
+        flown=tracks.speed_km_h[row] > FLIGHT_KM_H,
     )
 
 
 def trail_marks(
     pieces: TrackPieces, state: BattleState, shown: BoolArray, colours: TextArray, camera: Camera
 ) -> TrailMarks:
-    """Return the ways of the last days of the formations that are shown, (n_units,) true.
+    """Return the ways by land and sea of the last days of the formations shown, (n_units,) true.
 
     `colours` are those of the sides. Parts of one colour and strength are one set of lines.
     """
     recent = (pieces.end_ms > state.t_ms - TRAIL_MS) & (pieces.start_ms < state.t_ms)
-    rows = np.flatnonzero(recent & shown[pieces.unit])
+    rows = np.flatnonzero(recent & shown[pieces.unit] & ~pieces.flown)
     until = state.t_ms - np.arange(LEVELS)[:, None] * (TRAIL_MS // LEVELS)
     cuts = _between(pieces, rows, until - TRAIL_MS // LEVELS, until, camera)
     lines, cut = _lines(cuts, pieces.certainty[cuts.piece] == _RECONSTRUCTED, camera)
