@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
 from liaoshen_viewer import __version__
 from liaoshen_viewer.battle import Battle
@@ -14,12 +14,11 @@ from liaoshen_viewer.export.plan import Picture, check_size
 from liaoshen_viewer.geography.ground import project_ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.messages import Message, Translate, render
-from liaoshen_viewer.paint.captions import paint_film_mark
 from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.playback.film_plan import FilmPlan
 from liaoshen_viewer.playback.schedule import Frame, Schedule, schedule
+from liaoshen_viewer.scene.caption_marks import FilmMark
 from liaoshen_viewer.scene.captions import (
-    FilmMark,
     Strengths,
     end_card,
     event_caption,
@@ -87,20 +86,10 @@ class FramePainter:
         if self._last is not None and self._last[0] == frame:
             return self._last[1]
         picture = replace(self._film.picture, camera=self._film.path.at(frame.t_ms))
-        image = render_frame(picture, frame.t_ms, self._translate, self._room)
-        self._paint_captions(image, frame, picture)
+        beside = captions_of(self._film, frame, picture, self._translate)
+        image = render_frame(picture, frame.t_ms, self._translate, self._room, beside)
         self._last = (frame, image)
         return image
-
-    def _paint_captions(self, image: QImage, frame: Frame, picture: Picture) -> None:
-        marks = captions_of(self._film, frame, picture, self._translate)
-        if not marks:
-            return
-        painter = QPainter(image)
-        scale, stamps = picture.camera.scale, self._room.paint.stamps
-        for mark in marks:
-            paint_film_mark(painter, mark, picture.style, scale, stamps)
-        painter.end()
 
 
 def captions_of(film: Film, frame: Frame, picture: Picture, translate: Translate) -> list[FilmMark]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from liaoshen_viewer.messages import Message, Translate, render
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.paint.painter import PaintKeep, paint_image
 from liaoshen_viewer.paint.text import load_fonts, measure
+from liaoshen_viewer.scene.caption_marks import FilmMark
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.keep import Keep
 
@@ -37,9 +39,13 @@ def darkroom() -> Darkroom:
 
 
 def render_frame(
-    picture: Picture, t_ms: int, translate: Translate = render, room: Darkroom | None = None
+    picture: Picture,
+    t_ms: int,
+    translate: Translate = render,
+    room: Darkroom | None = None,
+    beside: Sequence[FilmMark] = (),
 ) -> QImage:
-    """Paint the picture of one moment, in Format_RGB32.
+    """Paint the picture of one moment, in Format_RGB32, with what a film tells `beside` it.
 
     The same bytes with and without a `room`. Raises ExportError for a time outside the clock.
     """
@@ -51,7 +57,7 @@ def render_frame(
         picture.battle, picture.ground, state, picture.camera, picture.shown, picture.style,
         measure, translate, kept.layouts,
     )  # fmt: skip
-    return paint_image(scene, kept.paint)
+    return paint_image(replace(scene, marks=(*scene.marks, *beside)), kept.paint)
 
 
 def frame_name(index: int) -> str:

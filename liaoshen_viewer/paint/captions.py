@@ -11,26 +11,24 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.furniture import paint_plate, paint_text
 from liaoshen_viewer.paint.stamps import Stamps
-from liaoshen_viewer.scene.captions import Caption, FilmMark, StrengthChart
+from liaoshen_viewer.scene.caption_marks import Caption, StrengthChart
 from liaoshen_viewer.scene.style import Style
 
 CURVE_PT: Final = 3.0
 
 
-def paint_film_mark(
-    painter: QPainter, mark: FilmMark, style: Style, scale: float, stamps: Stamps
+def paint_strength_chart(
+    painter: QPainter, chart: StrengthChart, style: Style, scale: float, stamps: Stamps
 ) -> None:
-    """Paint a caption or a chart."""
-    if isinstance(mark, StrengthChart):
-        _caption(painter, mark.caption, style, scale, stamps)
-        _curves(painter, mark, style, scale)
-    else:
-        _caption(painter, mark, style, scale, stamps)
+    """Paint the course of the sides' strengths on its plate."""
+    paint_caption(painter, chart.caption, style, scale, stamps)
+    _curves(painter, chart, style, scale)
 
 
-def _caption(
+def paint_caption(
     painter: QPainter, caption: Caption, style: Style, scale: float, stamps: Stamps
 ) -> None:
+    """Paint lines of text on their plate."""
     paint_plate(painter, QRectF(*caption.corner_px, *caption.extent_px), style, scale)
     left, top = caption.corner_px
     for row in caption.rows:

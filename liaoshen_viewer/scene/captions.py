@@ -15,6 +15,7 @@ from liaoshen_viewer.motion.tracks import FloatArray
 from liaoshen_viewer.scenario.calendar import HOUR_MS, to_datetime
 from liaoshen_viewer.scenario.model import Event, Names, Scenario
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.caption_marks import Caption, Row, StrengthChart
 from liaoshen_viewer.scene.furniture import Measure, date_text
 from liaoshen_viewer.scene.sheet import MARGIN_PT
 from liaoshen_viewer.scene.summary import order_of_battle
@@ -30,45 +31,6 @@ TOP_PT: Final = 124.0
 """Below the date plate, which stands in the same corner."""
 GAP_PT: Final = 12.0
 SAMPLE_MS: Final = 6 * HOUR_MS
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a caption, its corner in pixels from the caption's."""
-
-    text: str
-    size_px: float
-    bold: bool
-    soft: bool
-    left_px: float
-    top_px: float
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """A plate with lines of text."""
-
-    corner_px: tuple[float, float]
-    extent_px: tuple[float, float]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StrengthChart:
-    """A plate with the men of every side: the figure of now, and the course up to now."""
-
-    caption: Caption
-    box_px: tuple[float, float, float, float]
-    """Left, top, width and height of the chart, in the picture."""
-    colours: tuple[str, ...]
-    """The names of the sides' colours."""
-    curves_px: tuple[FloatArray, ...]
-    """For every side (k, 2), in the picture."""
-    next_top_px: float
-    """Where the plate below begins."""
-
-
-FilmMark = Caption | StrengthChart
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray, TextArray
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.caption_marks import FilmMark
 from liaoshen_viewer.scene.style import Style
 
 Point = tuple[float, float]
@@ -375,6 +376,7 @@ Mark = (
     ControlMark | BattleMarks | ErrorCircles | FrontMarks | TrailMarks | PlannedWay | ArrowMarks
     | GroundMark | PlaceMarks | LabelMarks | LeaderMarks | SignMarks
     | EdgeSigns | GraticuleLines | DegreeLabels | RulerMark | Furniture
+    | FilmMark
 )  # fmt: skip
 
 

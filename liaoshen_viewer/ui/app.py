@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QPalette
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from liaoshen_viewer.battle import Battle, open_battle
 from liaoshen_viewer.errors import ScenarioError, ViewerError
 from liaoshen_viewer.paint.text import load_fonts
-from liaoshen_viewer.scene.shown import AT_FIRST, Shown
+from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style, style_names
 from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.halts import Halts
@@ -33,9 +32,6 @@ from liaoshen_viewer.ui.wiring import Viewer, connect_all
 from liaoshen_viewer.ui.words import translate
 
 __all__ = ["Viewer", "build", "complaint", "make_app", "run_app"]
-
-FIRST_SHOWN: Final = Shown(layers=AT_FIRST - {"legend"})
-"""Beside its panels the map is small: whoever wants the legend takes it from the menu."""
 
 
 def run_app(path: Path) -> int:
@@ -77,7 +73,7 @@ def make_app(argv: list[str]) -> QApplication:
 
 def build(battle: Battle, remembered: QSettings) -> Viewer:
     """Build session, player and window for a battle, and connect them."""
-    session = Session(battle, load_style(_style_name(remembered)), FIRST_SHOWN)
+    session = Session(battle, load_style(_style_name(remembered)), Shown())
     player = Player(session)
     travel = Travel(session, player)
     halts = Halts(session)

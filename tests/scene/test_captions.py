@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from liaoshen_viewer.messages import render
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.caption_marks import Caption
 from liaoshen_viewer.scene.captions import (
-    Caption,
     broken,
     end_card,
     event_caption,
