@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -61,7 +61,7 @@ def paint_control(
     if moving:
         look = mark.second if mark.share > 0.5 else mark.first
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        coarse = _coarse(mark, look, camera, style)
+        coarse = _on_land(_coarse(mark, look, camera, style), mark, camera)
         painter.drawImage(QRectF(0, 0, coarse.width() * COARSE, coarse.height() * COARSE), coarse)
         _cuts(painter, mark, look, camera, style)
         return
@@ -156,6 +156,17 @@ def _inks(mark: ControlMark, style: Style) -> Iterator[tuple[int, QColor]]:
     ink = colour(style.contested)
     ink.setAlphaF(style.wash_strength * CONTESTED_SHARE)
     yield CONTESTED, ink
+
+
+def _on_land(coarse: QImage, mark: ControlMark, camera: Camera) -> QImage:
+    """Cut a coarse wash to the land, as coarsely: a sea that changed colour would flicker."""
+    size = coarse.width(), coarse.height()
+    small = replace(camera.resized(size, camera.scale / COARSE), m_per_px=camera.m_per_px * COARSE)
+    cut = QPainter(coarse)
+    cut.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    cut.drawImage(0, 0, _mask(mark, small))
+    cut.end()
+    return coarse
 
 
 def _cells(mark: ControlMark, look: ControlLook, holder: int, camera: Camera) -> QPainterPath:

@@ -49,7 +49,7 @@ from liaoshen_viewer.scene.marks import (
     Scene,
     SignMarks,
 )
-from liaoshen_viewer.scene.names_seen import labels_apart, labels_seen, places_seen
+from liaoshen_viewer.scene.names_seen import labels_seen, places_seen
 from liaoshen_viewer.scene.overlays import overlays
 from liaoshen_viewer.scene.ruler import ruler_mark
 from liaoshen_viewer.scene.sheet import furniture
@@ -94,11 +94,11 @@ def compose(
     edge = edge_signs(signs, camera, free)
     covers = [boxes_px(found, camera.scale) for found in (inside, edge.signs)]
     covers.append(np.array(free, dtype=np.float64).reshape(-1, 4))
-    places, labels, first_labels = _on_the_ground(names, camera, shown, np.concatenate(covers))
+    places, labels = _on_the_ground(names, camera, shown, np.concatenate(covers))
     lines, degrees = _graticule(ground, camera, shown, style, free, translate)
     marks: list[Mark] = [
         GroundMark(ground, shown.layers), *lines, *laid[:-2], *places, *labels,
-        *laid[-2:], edge, *first_labels, *degrees, *pieces,
+        *laid[-2:], edge, *degrees, *pieces,
         *_ruler(ground, camera, shown, style, measure, translate),
     ]  # fmt: skip
     return Scene(camera, style, tuple(marks))
@@ -142,13 +142,12 @@ def _names(
 
 def _on_the_ground(
     names: LabelLayout, camera: Camera, shown: Shown, covers: FloatArray
-) -> tuple[list[PlaceMarks], list[LabelMarks], list[LabelMarks]]:
-    """Return dots, names, and the names that lie above the signs."""
+) -> tuple[list[PlaceMarks], list[LabelMarks]]:
+    """Return dots and names: they lie under the signs, whose numbers are read first."""
     places = [places_seen(names, camera)] if "places" in shown.layers else []
     if "names" not in shown.layers or not shown.names:
-        return places, [], []
-    labels, first_labels = labels_apart(labels_seen(names, camera, covers))
-    return places, [labels], [first_labels]
+        return places, []
+    return places, [labels_seen(names, camera, covers)]
 
 
 def _signs(

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from liaoshen_viewer.motion.tracks import BoolArray, FloatArray
+from liaoshen_viewer.motion.tracks import FloatArray
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.labels import PART, LabelLayout
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
@@ -63,27 +63,6 @@ def labels_seen(
         align=layout.align[rows],
         turn_deg=layout.turn_deg[rows],
         strength=strength[rows],
-    )
-
-
-def labels_apart(labels: LabelMarks) -> tuple[LabelMarks, LabelMarks]:
-    """Return the names that lie under the signs, and those of the first rank, which lie above."""
-    above = labels.rank == FIRST_RANK
-    return _labels_in(labels, ~above), _labels_in(labels, above)
-
-
-def _labels_in(labels: LabelMarks, wanted: BoolArray) -> LabelMarks:
-    rows = np.flatnonzero(wanted)
-    return LabelMarks(
-        lines=tuple(labels.lines[row] for row in rows),
-        corner_px=labels.corner_px[rows],
-        extent_px=labels.extent_px[rows],
-        size_px=labels.size_px[rows],
-        kind=labels.kind[rows],
-        rank=labels.rank[rows],
-        align=labels.align[rows],
-        turn_deg=labels.turn_deg[rows],
-        strength=labels.strength[rows],
     )
 
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from liaoshen_viewer.ui.theme import named
 
-BELOW_PLATE_PX: Final = 124
-"""So far from the top, the date can be read beside it."""
+ABOVE_CREDITS_PX: Final = 40
+"""So far from the bottom, the large Play and the credits stay free."""
 
 
 class Hint(QFrame):
-    """Lies in the map's upper right corner.
+    """Lies in the map's lower right corner.
 
     Signals:
         understood: the user needs it no longer.
@@ -57,4 +57,6 @@ class Hint(QFrame):
         return False
 
     def _place(self) -> None:
-        self.move(max(self._over.width() - self.width() - 16, 0), BELOW_PLATE_PX)
+        left = self._over.width() - self.width() - 16
+        top = self._over.height() - self.height() - ABOVE_CREDITS_PX
+        self.move(max(left, 0), max(top, 0))

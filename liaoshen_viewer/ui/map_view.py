@@ -116,10 +116,16 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         return self._picture
 
     def paint_picture(self, painter: QPainter) -> None:
-        """Paint the whole picture, one pixel of it on one of the screen's."""
+        """Paint the whole picture, one pixel of it on one of the screen's.
+
+        It is the still of this moment as soon as the ground is ready.
+        """
         share = 1 / self.devicePixelRatioF()
         painter.scale(share, share)
-        paint_scene(painter, self.picture(), self._paint_keep, moving=True)
+        scene = self.picture()
+        mark = GroundMark(self._session.ground, self._session.shown.layers)
+        ready = self._paint_keep.ground.ready(mark, scene.camera, scene.style)
+        paint_scene(painter, scene, self._paint_keep, moving=not ready)
 
     def _device_camera(self, camera: Camera) -> Camera:
         """Return a camera of the session in the pixels of the screen: the same picture, finer."""

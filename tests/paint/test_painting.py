@@ -14,6 +14,7 @@ from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.painter import PAINTERS, PaintKeep, paint_image
 from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.scenario.model import UnitId
+from liaoshen_viewer.scene.caption_marks import Caption, StrengthChart
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.marks import ControlMark, GroundMark, Scene
 from liaoshen_viewer.scene.shown import LAYERS
@@ -37,7 +38,8 @@ def scene(dx: float = 0.0) -> Scene:
 def test_every_mark_of_a_scene_has_a_painter(qapp: QApplication) -> None:
     kinds = {type(mark) for mark in scene().marks}
     assert kinds - set(PAINTERS) == {ControlMark, GroundMark}
-    assert set(PAINTERS) <= kinds
+    # A film's captions are composed beside the scene.
+    assert set(PAINTERS) <= kinds | {Caption, StrengthChart}
 
 
 def test_a_darkroom_changes_no_pixel(qapp: QApplication) -> None:

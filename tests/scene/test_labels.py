@@ -18,7 +18,7 @@ from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.label_layout import Taken, Wishes, choose, ever_meet, offers_round
 from liaoshen_viewer.scene.labels import PART, LabelLayout, Lettering, label_layout
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks
-from liaoshen_viewer.scene.names_seen import labels_apart, labels_seen, places_seen
+from liaoshen_viewer.scene.names_seen import labels_seen, places_seen
 from liaoshen_viewer.scene.shown import ALL_NAME_CHOICES, LANGUAGES, NAME_CHOICES
 from tests.sample import small_scenario
 
@@ -172,8 +172,8 @@ def test_names_of_the_first_rank_are_never_covered_away(names: tuple[str, ...]) 
         rows = labels.strength > 0.9
         clear = [line[0] for line, row in zip(labels.lines, rows, strict=True) if row]
         assert wanted <= set(clear)
-        _, above = labels_apart(labels)
-        assert {line[0] for line in above.lines} >= wanted
+        first = np.flatnonzero(labels.rank == 1)
+        assert {labels.lines[row][0] for row in first} >= wanted
 
 
 def test_a_covered_name_moves_to_a_side_that_is_free() -> None:
