@@ -45,8 +45,9 @@ class Hint(QFrame):
         self._place()
 
     def dismiss(self) -> None:
-        """Go away for good."""
+        """Go away for good; the map takes the keys, which else fall to the filter's text."""
         if not self.isHidden():
+            self._over.setFocus()
             self.hide()
             self.understood.emit()
 

@@ -100,6 +100,7 @@ class Window(QMainWindow):
         self._first_form = self.saveState(FORM_VERSION)
         self._restore()
         self.setAcceptDrops(True)
+        self.map.setFocus()
         self._hint = None if settings.value("hint_seen") else Hint(self.map)
         if self._hint is not None:
             self._hint.understood.connect(self._on_understood)

@@ -250,6 +250,7 @@ def test_the_hint_of_the_first_start_comes_once(
     else:
         first.session.toggle()
     assert not hint.isVisible()
+    assert first.window.focusWidget() is first.window.map
     first.window.close()
     again = build(battle, remembered)
     qtbot.addWidget(again.window)
