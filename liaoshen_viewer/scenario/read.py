@@ -127,9 +127,11 @@ def _read_head(folder: Path, log: ProblemLog) -> Head:
     text, _ = _text_of(folder, HEAD_FILE, log)
     if text is None:
         return Head(YamlFile(HEAD_FILE, None, {}, {}), None, None)
+    before = len(log.problems)
     yaml = read_yaml(HEAD_FILE, text, log)
     if yaml.tree is None:
-        if not text.strip():
+        # A file of comments alone, or of "...", breaks no rule of YAML and says nothing.
+        if len(log.problems) == before:
             log.add(Origin(HEAD_FILE), "", "file_empty")
         return Head(yaml, None, None)
     entry = validated(ScenarioFile, _pruned(yaml.tree), _YamlPlaces(yaml).at, log)

@@ -77,6 +77,8 @@ def test_random_bytes(folder: Path, name: str, data: bytes) -> None:
 
 @settings(max_examples=150, deadline=None)
 @example(name="events.yaml", pieces=["---"])
+@example(name="scenario.yaml", pieces=["#"])
+@example(name="scenario.yaml", pieces=["..."])
 @example(name="scenario.yaml", pieces=["a: b", "\n", "...", "\n", "--- "])
 @given(name=st.sampled_from(FILES), pieces=st.lists(PIECES, max_size=60))
 def test_random_pieces(folder: Path, name: str, pieces: list[str]) -> None:
