@@ -19,8 +19,6 @@ Box = tuple[float, float, float, float]
 SHRINK: Final = 0.78
 INSET_PT: Final = 6.0
 ARROW_PT: Final = 10.0
-NEAR_SHARE: Final = 0.4
-"""How far outside, in heights of the picture, a formation still has a sign at the border."""
 
 
 def edge_signs(signs: SignMarks, camera: Camera, kept_free: Sequence[Box]) -> EdgeSigns:
@@ -30,10 +28,7 @@ def edge_signs(signs: SignMarks, camera: Camera, kept_free: Sequence[Box]) -> Ed
     on a box of `kept_free`.
     """
     size = np.array(camera.size_px, dtype=np.float64)
-    outside = outside_picture(signs, camera)
-    beyond = np.maximum(np.maximum(-signs.true_px, signs.true_px - size), 0)
-    outside &= (beyond <= NEAR_SHARE * size[1]).all(axis=1)
-    found = signs_in(signs, outside)
+    found = signs_in(signs, outside_picture(signs, camera))
     inset = found.frame_px * SHRINK / 2 + (INSET_PT + ARROW_PT) * camera.scale
     at_px = np.clip(found.true_px, inset, size - inset)
     found = replace(found, centre_px=at_px, frame_px=found.frame_px * SHRINK)
