@@ -2,14 +2,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from fontTools.pens.boundsPen import (  # type: ignore[import-untyped]  # it ships no types
+    ControlBoundsPen,
+)
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
-from liaoshen_viewer.bundled import assets_folder, scenarios_folder
+from liaoshen_viewer.bundled import assets_folder, covered_characters, scenarios_folder
 from liaoshen_viewer.messages import TEMPLATES
+from tools.build_ground.fonts import write_coverage
 
 STYLES = ["Regular", "Bold"]
 SUFFIXES = {".csv", ".yaml", ".yml", ".geojson"}
@@ -43,15 +49,38 @@ def test_every_message_is_covered(style: str) -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_an_authors_own_chinese_is_covered(style: str) -> None:
-    rows = range(0xB0, 0xF8)
-    trails = range(0xA1, 0xFF)
-    pairs = (bytes((row, trail)) for row in rows for trail in trails)
-    simplified = {text for pair in pairs if (text := pair.decode("gb2312", "ignore"))}
-    assert len(simplified) == 6763
-    big5 = (bytes((r, t)) for r in range(0xA4, 0xC6) for t in (*range(0x40, 0x7F), *trails))
-    traditional = {text for pair in big5 if (text := pair.decode("big5", "ignore"))}
-    assert len(traditional) > 5300
-    assert simplified | traditional <= covered(style)
+    simplified = characters_of("gb2312", range(0xA1, 0xF8), (range(0xA1, 0xFF),))
+    ideographs = {c for c in simplified if "\u4e00" <= c <= "\u9fff"}
+    assert len(ideographs) == 6763
+    assert len(simplified) == 7445
+    assert simplified <= covered(style)
+    trails = (range(0x40, 0x7F), range(0xA1, 0xFF))
+    traditional = characters_of("big5", range(0xA4, 0xC6), trails)
+    traditional |= characters_of("big5", (0xC6,), trails[:1])
+    assert len(traditional) == 5401
+    assert traditional <= covered(style)
+
+
+def characters_of(encoding: str, leads: Iterable[int], trails: Iterable[range]) -> set[str]:
+    pairs = (bytes((lead, trail)) for lead in leads for trail in chain(*trails))
+    return {text for pair in pairs if (text := pair.decode(encoding, "ignore"))}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_no_character_of_chinese_is_drawn_empty(style: str) -> None:
+    with TTFont(font_path(style)) as font:
+        glyphs, outlines = font.getBestCmap(), font.getGlyphSet()
+        for character in characters_of("gb2312", range(0xB0, 0xF8), (range(0xA1, 0xFF, 7),)):
+            pen = ControlBoundsPen(outlines)
+            outlines[glyphs[ord(character)]].draw(pen)
+            assert pen.bounds is not None, character
+
+
+def test_the_list_of_characters_is_that_of_both_fonts(tmp_path: Path) -> None:
+    assert covered_characters() == covered("Regular") & covered("Bold")
+    write_coverage(tmp_path / "coverage.txt", {ord(c) for c in covered_characters()})
+    shipped = (assets_folder() / "fonts" / "coverage.txt").read_bytes()
+    assert (tmp_path / "coverage.txt").read_bytes() == shipped
 
 
 @pytest.mark.parametrize("style", STYLES)

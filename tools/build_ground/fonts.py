@@ -6,7 +6,7 @@ respects the reserved font names of the licence (SIL OFL 1.1).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -30,19 +30,46 @@ SIGNS: Final = "–—‘’“”„†‡•…‰′″‹›€№™←↑�
 FEATURES: Final = ("kern",)
 DROPPED_TABLES: Final = ("BASE", "VORG", "vhea", "vmtx", "DSIG")
 WINDOWS_ENGLISH: Final = (3, 1, 0x409)
+COVERAGE_HEAD: Final = """\
+# The characters that every font of this folder can draw, as code points in hexadecimal:
+# one, or the first and the last of an unbroken range, a line. Made by the font builder.
+"""
 
 
 def build_fonts(root: Path, folder: Path) -> None:
-    """Write both fonts; print the characters of the project's texts that Noto lacks."""
+    """Write both fonts and what they cover; print the characters of our texts that Noto lacks."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted = wanted_characters(root)
+    covered = []
     for style in STYLES:
         source = NOTO_FOLDER / f"NotoSansCJK-{style}.ttc"
         font = _subset(source, wanted)
         _rename(font, style)
         font.save(folder / f"liaoshen-sans-{style.lower()}.otf", reorderTables=True)
-        lacking = "".join(sorted(c for c in texts_characters(root) if ord(c) not in _cmap(font)))
-        print(f"{style}: {len(_cmap(font))} characters; lacking in Noto: {lacking or 'none'}")
+        covered.append(set(_cmap(font)))
+        lacking = "".join(sorted(c for c in texts_characters(root) if ord(c) not in covered[-1]))
+        print(f"{style}: {len(covered[-1])} characters; lacking in Noto: {lacking or 'none'}")
+    write_coverage(folder / "coverage.txt", set.intersection(*covered))
+
+
+def write_coverage(path: Path, codes: set[int]) -> None:
+    """Write the list that `bundled.covered_characters` reads; `codes` are code points."""
+    body = "".join(f"{_range_text(run)}\n" for run in _runs(sorted(codes)))
+    path.write_text(COVERAGE_HEAD + body, encoding="ascii", newline="\n")
+
+
+def _runs(codes: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for code in codes:
+        if runs and runs[-1][-1] == code - 1:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return runs
+
+
+def _range_text(run: Sequence[int]) -> str:
+    return f"{run[0]:04X}" if len(run) == 1 else f"{run[0]:04X}-{run[-1]:04X}"
 
 
 def wanted_characters(root: Path) -> set[str]:
