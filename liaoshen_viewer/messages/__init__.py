@@ -15,7 +15,6 @@ from liaoshen_viewer.messages import (
     cli,
     export,
     geography,
-    motion,
     report,
     review,
     scenario,
@@ -26,7 +25,6 @@ from liaoshen_viewer.messages import (
 TEMPLATES: Final[Mapping[str, str]] = {
     **scenario.TEMPLATES,
     **geography.TEMPLATES,
-    **motion.TEMPLATES,
     **battle.TEMPLATES,
     **review.TEMPLATES,
     **scene.TEMPLATES,

@@ -60,7 +60,7 @@ def compile_tracks(scenario: Scenario, lines: Mapping[str, FloatArray]) -> Track
     """Return the tracks of all units.
 
     `lines` are the railways of the map and the routes of the scenario by id, degrees (k, 2).
-    Raises ScenarioError if a `via` names a line that is not among them.
+    Raises KeyError if a `via` names a line that is not among them: a scenario's checks refuse it.
     """
     positions = _sorted_positions(scenario)
     waypoints = [scenario.waypoints[i] for i in positions]

@@ -17,11 +17,8 @@ PACE_KM_H: Final = MappingProxyType(
 )
 """How far a unit comes in an hour with its halts: a march of 25 km takes a night of ten hours."""
 
-SLOWEST_KM_H: Final = MappingProxyType(
-    {Mode.MARCH: 0.5, Mode.ROAD: 0.5, Mode.RAIL: 0.5, Mode.SEA: 2.0, Mode.AIR: 50.0}
-)
-"""A unit said to be moving, but slower than this, was really halting somewhere. On land it may
-have gone by stages for days; a ship does not drift and an aeroplane does not hang for a week."""
+SLOWEST_KM_H: Final = 0.5
+"""A unit said to be moving, but slower than this, was really halting somewhere."""
 
 
 def default_departure(
@@ -34,7 +31,7 @@ def default_departure(
     is that of the whole way, in kilometres; a computed time lies whole minutes before `next_ms`.
     """
     hours = (next_ms - t_ms) / HOUR_MS
-    if status is Status.MOVING and length_km >= SLOWEST_KM_H[mode] * hours:
+    if status is Status.MOVING and length_km >= SLOWEST_KM_H * hours:
         return t_ms
     travel_min = -int(-length_km / PACE_KM_H[mode] * 60 // 1)
     return TimeMs(max(t_ms, next_ms - travel_min * (HOUR_MS // 60)))

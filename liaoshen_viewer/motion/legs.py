@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from liaoshen_viewer.errors import Problem, ScenarioError
 from liaoshen_viewer.geography.distance import distance_km, geodesic_paths
-from liaoshen_viewer.messages import Message
 from liaoshen_viewer.motion.departure import default_departure
 from liaoshen_viewer.motion.routes import STEP_KM, leg_points
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 from liaoshen_viewer.scenario.calendar import HOUR_MS, MINUTE_MS
 from liaoshen_viewer.scenario.model import Waypoint
-from liaoshen_viewer.scenario.problems import clipped, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +50,8 @@ class Legs:
 def compile_legs(rows: Sequence[Waypoint], lines: Mapping[str, FloatArray]) -> Legs:
     """Return the legs between rows sorted by unit and time.
 
-    Raises ScenarioError with a problem for every `via` that names a line not in `lines`.
+    Raises KeyError for a `via` that names a line not in `lines`: a scenario's checks refuse it.
     """
-    problems = unknown_lines(rows, lines)
-    if problems:
-        raise ScenarioError(Message("motion.unknown_lines", {"count": len(problems)}), problems)
     starts = [i for i, (a, b) in enumerate(pairwise(rows)) if a.unit == b.unit]
     straight = [i for i in starts if not rows[i].via]
     routed = [i for i in starts if rows[i].via]
@@ -94,21 +88,3 @@ def _departure(row: Waypoint, following: Waypoint, length_km: float) -> int:
     if row.depart_ms is None:
         return default_departure(row.t_ms, following.t_ms, length_km, row.mode, row.status)
     return max(row.t_ms, min(row.depart_ms, following.t_ms - MINUTE_MS))
-
-
-def unknown_lines(rows: Iterable[Waypoint], lines: Mapping[str, FloatArray]) -> list[Problem]:
-    """Return a problem for every `via` of our own account that names a line not in `lines`."""
-    wrong = [
-        (row, piece.line)
-        for row in rows
-        for piece in row.via
-        if not row.account and piece.line is not None and piece.line not in lines
-    ]
-    near = {line: nearest(line, lines) for line in {line for _, line in wrong}}
-    return [Problem(row.origin, "via", _unknown(line, near[line])) for row, line in wrong]
-
-
-def _unknown(line: str, near: str) -> Message:
-    if near:
-        return Message("motion.unknown_line_near", {"line": clipped(line), "near": near})
-    return Message("motion.unknown_line", {"line": clipped(line)})

@@ -41,10 +41,13 @@ def check_waypoints(document: Document, map_facts: MapFacts | None, log: Problem
 def _lines(
     document: Document, map_facts: MapFacts | None
 ) -> tuple[Collection[str] | None, Collection[str]]:
-    """Return the ids of all lines, and of the shapes that are none."""
+    """Return the ids of all lines, and of the shapes that are none.
+
+    A route of another account is no line of ours: nobody travels along it.
+    """
     shapes = [feature.properties for _, feature in document.shapes.sound()]
-    routes = {shape.id for shape in shapes if shape.kind is ShapeKind.ROUTE}
-    others = {shape.id for shape in shapes} - routes
+    routes = {shape.id for shape in shapes if shape.kind is ShapeKind.ROUTE and not shape.account}
+    others = {shape.id for shape in shapes if shape.kind is not ShapeKind.ROUTE} - routes
     if map_facts is None or not document.shapes.is_whole:
         return None, others
     return routes | set(map_facts.lines), others

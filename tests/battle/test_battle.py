@@ -28,7 +28,9 @@ UNITS = "id,side,name_en,echelon,branch\nC01,pla,1st Column,column,infantry\n"
 PLACES = "id,name_en,lon,lat\na,A,121.0,41.0\nb,B,121.5,41.5\n"
 
 
-def written(folder: Path, via: str = "", projection: str = LAMBERT) -> Path:
+def written(
+    folder: Path, via: str = "", projection: str = LAMBERT, account: str | None = None
+) -> Path:
     """Write a scenario of one unit with one leg, and a route that it can take."""
     folder.mkdir()
     waypoints = (
@@ -38,7 +40,7 @@ def written(folder: Path, via: str = "", projection: str = LAMBERT) -> Path:
     )
     route = {
         "type": "Feature",
-        "properties": {"id": "round", "kind": "route"},
+        "properties": {"id": "round", "kind": "route", "account": account},
         "geometry": {
             "type": "LineString",
             "coordinates": [[121.0, 41.0], [121.5, 41.0], [121.5, 41.5]],
@@ -70,6 +72,12 @@ def test_leg_follows_a_route_of_the_scenario(tmp_path: Path) -> None:
     half = [state_at(battle.tracks, times.start_ms + h * 3_600_000).lonlat_deg[0] for h in (4, 20)]
     assert half[0][1] == pytest.approx(41.0, abs=0.002)
     assert half[1][0] == pytest.approx(121.5, abs=0.002)
+
+
+def test_a_route_of_another_account_is_no_line_to_travel_by(tmp_path: Path) -> None:
+    with pytest.raises(ScenarioError) as caught:
+        open_battle(written(tmp_path / "tiny", via="line:round", account="somebody"))
+    assert caught.value.problems[0].text().startswith('waypoints.csv:2:29: via: no line "round"')
 
 
 def test_leg_follows_a_railway_of_the_map(tmp_path: Path) -> None:

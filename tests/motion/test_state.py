@@ -7,14 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from liaoshen_viewer.errors import ScenarioError
 from liaoshen_viewer.geography.distance import distance_km
 from liaoshen_viewer.motion.compile import compile_tracks
 from liaoshen_viewer.motion.leaving import is_leaving
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.scenario.calendar import HOUR_MS
-from liaoshen_viewer.scenario.model import Certainty, Echelon, Scenario, Status, UnitId, Via
+from liaoshen_viewer.scenario.model import Certainty, Echelon, Scenario, Status, UnitId
 from tests.sample import RAILWAY, SEA_ROUTE, at, small_lines, small_scenario
 
 SAMPLE = small_scenario()
@@ -207,15 +206,6 @@ def test_departure_after_the_next_waypoint_is_no_jump() -> None:
     first = next(i for i, row in enumerate(SAMPLE.waypoints) if row.unit == "C04")
     now = state("10-10T19:59:30", with_row(first, depart_ms=at("10-11")))
     assert 0 < distance_km(now.lonlat_deg[n("C04")], (120.9969, 40.8988)) < 8
-
-
-def test_unknown_line_is_a_problem_with_its_place_and_a_way_out() -> None:
-    first = next(i for i, row in enumerate(SAMPLE.waypoints) if row.unit == "N-62A")
-    with pytest.raises(ScenarioError) as caught:
-        state("10-10", with_row(first, via=(Via("beinning", None),)))
-    assert [problem.text() for problem in caught.value.problems] == [
-        'waypoints.csv:18:1: via: no line "beinning" (did you mean "beining"?)'
-    ]
 
 
 def test_times_outside_the_clock_are_answered_with_its_ends() -> None:
