@@ -49,7 +49,7 @@ def test_assault_on_jinzhou(battle: Battle) -> None:
     assert stands("C11")[0] < stands("C04")[0] - 0.05
     assert distance_km(stands("C11"), stands("C04")) < 15
     assert distance_km(stands("C12"), place(battle, "kaiyuan")) < 5
-    assert distance_km(stands("N-9AG"), ZHANGWU) < 40
+    assert distance_km(stands("N-9AG"), ZHANGWU) < 5
 
 
 def test_every_army_and_column_dated_on_the_first_day_is_on_the_first_picture(
