@@ -36,6 +36,8 @@ WALL_COARSEST_M: Final = 1_500.0
 TAPER_PARTS: Final = 10
 TAPER: Final = 0.32
 """Width of a named river at its source, as a share of that at its mouth."""
+ROUNDED_M: Final = 220.0
+"""From how many metres per point downwards the corners of rivers would show."""
 FILLED_PX: Final = 700_000
 """Pixels filled at a stretch: about 2 ms of work."""
 Slices = Generator[None]
@@ -152,12 +154,13 @@ def _rank(
 ) -> Slices:
     """Stroke rivers of one rank; those whose source is known grow from there to the mouth."""
     ink = colour(style.river)
+    near = camera.m_per_px * camera.scale < ROUNDED_M
     unnamed = [river.points for river in rivers if not river.id]
-    yield from stroke_slices(painter, unnamed, camera, ink, 0.8 * width)
+    yield from stroke_slices(painter, unnamed, camera, ink, 0.8 * width, rounded=near)
     cut = [parts_of(river.points, TAPER_PARTS) for river in rivers if river.id]
     for i, parts in enumerate(zip(*cut, strict=True)):
         share = TAPER + (1 - TAPER) * ((i + 0.5) / TAPER_PARTS) ** 0.7
-        yield from stroke_slices(painter, parts, camera, ink, share * width)
+        yield from stroke_slices(painter, parts, camera, ink, share * width, rounded=near)
 
 
 def _lakes(painter: QPainter, lines: GroundLines, camera: Camera, style: Style) -> Slices:

@@ -23,6 +23,21 @@ def polygon(xy_px: FloatArray) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in xy_px.tolist()])
 
 
+def rounded_path(xy_px: FloatArray) -> QPainterPath:
+    """Return pixels (k, 2) as a line without corners: it bends from side to side of each.
+
+    Its quadratic curves run from the middle of a side to that of the next, with the corner as
+    their handle; the ends stay, and no side is left by more than a quarter of a corner's height.
+    """
+    path = QPainterPath(QPointF(*xy_px[0]))
+    middles = ((xy_px[:-1] + xy_px[1:]) / 2).tolist()
+    path.lineTo(*middles[0])
+    for (x, y), (to_x, to_y) in zip(xy_px[1:-1].tolist(), middles[1:], strict=True):
+        path.quadTo(x, y, to_x, to_y)
+    path.lineTo(*xy_px[-1].tolist())
+    return path
+
+
 def rings_path(rings: Iterable[FloatArray], camera: Camera) -> QPainterPath:
     """Return closed rings of metres as one path, cut to the picture and its margin."""
     path = QPainterPath()
@@ -108,8 +123,13 @@ def stroke_slices(
     ink: QColor,
     width_px: float,
     dashes_px: tuple[float, ...] = (),
+    *,
+    rounded: bool = False,
 ) -> Generator[None]:
-    """Stroke lines of metres, a slice of work at a time; `dashes_px` are dash and gap in pixels."""
+    """Stroke lines of metres, a slice of work at a time; `dashes_px` are dash and gap in pixels.
+
+    `rounded` lines bend where they have corners.
+    """
     pen = QPen(ink, width_px)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     # Round ends of pieces would show where they overlap in ink that lets the ground through.
@@ -125,7 +145,10 @@ def stroke_slices(
                 pen.setDashPattern([dash / width_px for dash in dashes_px])
                 pen.setDashOffset(before % sum(dashes_px) / width_px)
             painter.setPen(pen)
-            painter.drawPolyline(polygon(piece))
+            if rounded:
+                painter.strokePath(rounded_path(piece), pen)
+            else:
+                painter.drawPolyline(polygon(piece))
             points += len(piece)
             if points >= LONGEST_PIECE:
                 points = 0

@@ -21,6 +21,8 @@ BAND_SAMPLES: Final = 90_000
 HEIGHT_STEP_M: Final = 8.0
 HEIGHTS: Final = 350
 LIGHTS: Final = 256
+LIGHT_SHARE: Final = 0.75
+"""How much weaker light is than shadow: a map is read on its lit slopes."""
 FULL_SHADING_M: Final = 350.0
 """Metres per point from which on the shading has its full strength."""
 Colours = NDArray[np.uint32]
@@ -102,10 +104,14 @@ def colour_table(style: Style, strength: float) -> Colours:
     heights = np.array([step for step, _ in style.tint])
     parts = np.array([_parts(text) for _, text in style.tint], dtype=np.float64)
     steps_m = np.arange(HEIGHTS) * HEIGHT_STEP_M
-    tint = np.stack([np.interp(steps_m, heights, parts[:, i]) for i in range(3)])
-    lit = 1 + (np.arange(LIGHTS) / 128 - 1) * strength
-    lit_tint = tint.astype(np.float32)[:, :, None] * lit.astype(np.float32)
-    red, green, blue = np.minimum(lit_tint + np.float32(0.5), 255).astype(np.uint32)
+    tint = np.stack([np.interp(steps_m, heights, parts[:, i]) for i in range(3)], axis=-1)
+    lit = (np.arange(LIGHTS) / 128 - 1) * strength
+    shadow = np.clip(-lit, 0, 1)[:, None] * (1 - np.array(_parts(style.shade)) / 255)
+    shine = np.clip(LIGHT_SHARE * lit, 0, 1)[:, None]
+    # Shadow multiplies the tint, light lays its colour over it: neither burns out to one colour.
+    dark = tint[:, None, :] * (1 - shadow)
+    parts = dark + (np.array(_parts(style.light)) - dark) * shine
+    red, green, blue = np.moveaxis(parts + 0.5, -1, 0).astype(np.uint32)
     packed: Colours = (0xFF000000 | red << 16 | green << 8 | blue).astype(np.uint32).ravel()
     return packed
 

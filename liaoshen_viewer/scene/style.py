@@ -54,6 +54,10 @@ class Style:
     """The rings where it is fought."""
     cut: str
     """The strokes through cut railways."""
+    shade: str
+    """What the slopes in shadow turn towards: cool, so that they recede."""
+    light: str
+    """What the lit slopes turn towards."""
     shade_strength: float
     """How strong the shading of the relief is, 0 to 1."""
     lake: str

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liaoshen_viewer.bundled import assets_folder
 from tools.build_ground import labels, places, sites
-from tools.build_ground.curves import catmull_rom
+from tools.build_ground.area import to_km
+from tools.build_ground.curves import BENDS_KM, catmull_rom, with_bends
 from tools.build_ground.great_wall import wall_features
 from tools.build_ground.railways import railway_features
 from tools.build_ground.sources_page import write_sources_page
@@ -37,6 +39,17 @@ def test_a_curve_passes_through_all_its_points(corners: list[tuple[int, int]]) -
 def test_a_curve_through_a_straight_line_is_straight() -> None:
     curve = catmull_rom(np.array([[120.0, 40.0], [121.0, 41.0], [122.5, 42.5], [123.0, 43.0]]))
     assert np.abs(curve[:, 0] - curve[:, 1] - 80.0).max() < 1e-9
+
+
+def test_bends_keep_the_ends_and_carry_a_river_little_aside() -> None:
+    drawn = catmull_rom(np.array([[121.95, 42.75], [122.3, 42.56], [122.63, 42.25], [122.8, 42.0]]))
+    bent = with_bends(drawn)
+    assert bent[[0, -1]] == pytest.approx(drawn[[0, -1]])
+    course, line = (shapely.LineString(to_km(points)) for points in (drawn, bent))
+    assert 0.3 < shapely.hausdorff_distance(line, course) <= sum(km for _, km in BENDS_KM)
+    assert line.is_simple
+    assert 1.02 < line.length / course.length < 1.5
+    assert (with_bends(drawn) == bent).all()
 
 
 def test_tables_are_what_the_builder_writes(tmp_path: Path) -> None:

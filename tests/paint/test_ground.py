@@ -17,7 +17,7 @@ from liaoshen_viewer.geography.ground import Ground, project_ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.ground import ground_picture, ground_slices
-from liaoshen_viewer.paint.lines import clipped_ring, parts_of, rings_path
+from liaoshen_viewer.paint.lines import clipped_ring, parts_of, rings_path, rounded_path
 from liaoshen_viewer.paint.pyramid import (
     PICTURES_KEPT,
     TILES_KEPT,
@@ -213,6 +213,18 @@ def test_a_ring_is_cut_to_the_picture() -> None:
     around = np.array([(-900.0, -900.0), (900.0, -900.0), (900.0, 900.0), (-900.0, 900.0)])
     assert isinstance(rings_path([around], view), QPainterPath)
     assert rings_path([around], view).contains(rings_path([around], view).boundingRect().center())
+
+
+def test_a_rounded_line_has_no_corners_and_keeps_to_its_own() -> None:
+    corners = np.array([(0.0, 0.0), (30.0, 0.0), (30.0, 30.0), (60.0, 30.0), (60.0, 70.0)])
+    path = rounded_path(corners)
+    points = np.array([path.pointAtPercent(share).toTuple() for share in np.linspace(0, 1, 600)])
+    assert points[0] == pytest.approx(corners[0])
+    assert points[-1] == pytest.approx(corners[-1])
+    turns = np.diff(np.unwrap(np.arctan2(*np.diff(points, axis=0).T)))
+    assert np.abs(turns).max() < np.radians(10)
+    for x, y in corners:
+        assert np.hypot(*(points - (x, y)).T).min() < 30 / 4 * 2**0.5
 
 
 def test_parts_of_a_line_are_equal_and_join() -> None:

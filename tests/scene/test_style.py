@@ -29,10 +29,10 @@ def test_the_sides_differ_and_an_unknown_colour_is_grey() -> None:
         ('sea: "#b9d3e3"\n', "", "sea cannot be used: it is missing"),
         ("id: paper", "id: paper\nid: paper", "id cannot be used: it stands twice"),
         ("id: paper", "id: paper\nmood: calm", "mood cannot be used: no style has this"),
-        ("shade_strength: 0.52", "shade_strength: 3", "`3` is no number from 0 to 1"),
+        ("shade_strength: 0.46", "shade_strength: 3", "`3` is no number from 0 to 1"),
         ("letters: 1.0", "letters: 9", "`9` is no number from 0.5 to 2"),
         ('["#c3161c", "#7e0d12"]', '["#c3161c"]', "a side has two colours"),
-        ('"60 #e6ebd2", ', '"9000 #e6ebd2", ', "heights do not rise"),
+        ('"60 #e8ecda", ', '"9000 #e8ecda", ', "heights do not rise"),
         ("id: paper", "- paper", "paper.yaml"),
     ],
 )

@@ -18,7 +18,7 @@ from shapely.geometry import LineString, MultiLineString
 from shapely.ops import linemerge
 
 from tools.build_ground.area import AREA, KM_PER_DEGREE, FloatArray, lines_of, rounded, to_km
-from tools.build_ground.curves import catmull_rom
+from tools.build_ground.curves import catmull_rom, with_bends
 from tools.build_ground.gmt import merged_lines
 from tools.build_ground.write import Feature, read_table
 
@@ -139,7 +139,7 @@ def _course(text: str, network: Network, free: dict[tuple[int, int], int]) -> Li
     """Return the line of a course.
 
     `lon/lat` snaps to the network and is reached along it from a snapped point before it;
-    `+lon/lat` is drawn by hand, with a smooth curve.
+    `+lon/lat` is drawn by hand: a smooth curve, with bends of no survey.
     """
     pieces: list[FloatArray] = []
     by_hand: list[FloatArray] = []
@@ -154,13 +154,13 @@ def _course(text: str, network: Network, free: dict[tuple[int, int], int]) -> Li
             continue
         here = network.nearest((lon, lat))
         if by_hand:
-            pieces.append(catmull_rom(np.array([*by_hand, network.points[here]])))
+            pieces.append(with_bends(catmull_rom(np.array([*by_hand, network.points[here]]))))
             by_hand = []
         elif last is not None:
             pieces.append(_along(network, free, last, here))
         last = here
     if by_hand:
-        pieces.append(catmull_rom(np.array(by_hand)))
+        pieces.append(with_bends(catmull_rom(np.array(by_hand))))
     return LineString(_joined(pieces))
 
 
