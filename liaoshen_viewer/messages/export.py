@@ -10,6 +10,10 @@ TEMPLATES: Final[dict[str, str]] = {
         "The font family {family} is not in {folder}. Install the program again, or build the "
         "fonts with the tools of the source tree."
     ),
+    "export.no_translation": (
+        "The translations {path} cannot be read. Install the program again, or build them with the "
+        "tools of the source tree."
+    ),
     "export.bad_size": (
         "A picture of {width}x{height} cannot be made: the width must be 320 to 7680 pixels and "
         "the height 180 to 4320."

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from liaoshen_viewer import __version__
 from liaoshen_viewer.scenario.model import Scenario
+from liaoshen_viewer.ui.words import language
 
 
 class AboutDialog(QDialog):
@@ -37,14 +38,15 @@ class AboutDialog(QDialog):
             "pyqtgraph": pg.__version__,
             "numpy": np.__version__,
         }
+        scenario_head, licences_head = self.tr("This scenario"), self.tr("Licences")
         versions = ", ".join(f"{name} {number}" for name, number in parts.items())
         paragraphs = [
             f"<b>Liaoshen Viewer {escape(__version__)}</b>",
             escape(self.tr("Shows, day by day, how a campaign unfolded.")),
             escape(versions),
-            f"<b>{escape(self.tr('This scenario'))}</b><br>{escape(scenario.names.en)}",
+            f"<b>{escape(scenario_head)}</b><br>{escape(scenario.names.in_language(language()))}",
             *map(escape, scenario.credits),
-            f"<b>{escape(self.tr('Licences'))}</b>",
+            f"<b>{escape(licences_head)}</b>",
             escape(self.tr("Code: MIT. Texts and tables of the scenarios: CC BY-SA 4.0.")),
             escape(self.tr("Ground, fonts and libraries: their own licences, in assets/LICENSES.")),
             escape(self.tr("Qt is used under the LGPL 3.")),

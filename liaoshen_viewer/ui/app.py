@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
@@ -17,6 +19,7 @@ from liaoshen_viewer.scene.style import load_style, style_names
 from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.icons import app_icon
+from liaoshen_viewer.ui.language import chosen_language, speak
 from liaoshen_viewer.ui.memory import recall
 from liaoshen_viewer.ui.opening import Opening
 from liaoshen_viewer.ui.player import Player
@@ -28,10 +31,10 @@ from liaoshen_viewer.ui.theme import apply_font, apply_theme, settings
 from liaoshen_viewer.ui.travel import Travel
 from liaoshen_viewer.ui.view_history import ViewHistory
 from liaoshen_viewer.ui.window import Window
-from liaoshen_viewer.ui.wiring import Viewer, connect_all
-from liaoshen_viewer.ui.words import translate
+from liaoshen_viewer.ui.wiring import Viewer, connect_rooms, connect_window
+from liaoshen_viewer.ui.words import language, translate
 
-__all__ = ["Viewer", "build", "complaint", "make_app", "run_app"]
+__all__ = ["Viewer", "build", "complaint", "make_app", "renew", "run_app"]
 
 
 def run_app(path: Path) -> int:
@@ -44,6 +47,7 @@ def run_app(path: Path) -> int:
     try:
         load_fonts()
         apply_font(app)
+        speak(chosen_language(settings()))
         battle = open_battle(path)
         viewer = build(battle, settings())
     except ViewerError as error:
@@ -89,10 +93,36 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
         opening=Opening(session, remembered),
         window=window,
     )
-    connect_all(viewer)
+    connect_rooms(viewer)
+    _connect(viewer)
+    return viewer
+
+
+def renew(viewer: Viewer) -> None:
+    """Put a new window in the place of the old, in the language now chosen.
+
+    Every widget takes its words when it is made; so none has to change them, and none can forget
+    to. The session, and with it moment, view and selection, goes on as it is.
+    """
+    old, session = viewer.window, viewer.session
+    old.write_form()
+    speak(chosen_language(old.settings))
+    session.show(replace(session.shown, language=language()))
+    viewer.window = Window(session, viewer.halts, old.settings)
+    viewer.window.map.take_ground(old.map)
+    _connect(viewer)
+    viewer.window.show()
+    old.hide()
+    old.deleteLater()
+    viewer.player.watch_camera()
+
+
+def _connect(viewer: Viewer) -> None:
+    session, window = viewer.session, viewer.window
+    connect_window(viewer)
     Ruler(session, window.map)
     window.statusBar().addWidget(PointerLine(session, window.map))
-    return viewer
+    window.look_changed.connect(partial(renew, viewer))
 
 
 def _style_name(remembered: QSettings) -> str:

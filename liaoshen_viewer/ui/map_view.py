@@ -80,6 +80,10 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._moving = True
         self.show_again()
 
+    def take_ground(self, other: MapView) -> None:
+        """Go on with the ground that another view has painted."""
+        self._paint_keep = other._paint_keep
+
     def show_playing(self) -> None:
         """Offer the large Play where nothing is under way: at the start and at the end."""
         clock = self._session.clock

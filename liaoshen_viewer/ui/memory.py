@@ -12,13 +12,14 @@ from liaoshen_viewer.playback.clock import SPEEDS
 from liaoshen_viewer.scene.shown import ALL_NAME_CHOICES, LAYERS, Shown
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.words import language
 
 MOST_RECENT: Final = 8
 
 
 def recall(session: Session, halts: Halts, settings: QSettings) -> None:
     """Give a new session what was chosen last; what is no longer known is passed over."""
-    session.show(recalled_shown(settings, session.shown))
+    session.show(replace(recalled_shown(settings, session.shown), language=language()))
     speed = _number(settings, "speed")
     if speed in SPEEDS:
         session.clock.hours_per_second = speed

@@ -19,6 +19,7 @@ from liaoshen_viewer.ui.dates import moment_text
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.time_strip import ROUND_MS, TimeStrip
 from liaoshen_viewer.ui.timeline_items import TICK_TOPS, PhaseBands, tick_lines, tone
+from liaoshen_viewer.ui.words import language
 
 NEAR_PX: Final = 3
 """An event so near to the pointer is named; an edge of the loop so near is taken hold of."""
@@ -142,7 +143,7 @@ class Timeline(TimeStrip):
     def hint_at(self, x_px: float) -> str:
         """Return what the pointer is over: the date, and the events there."""
         near = [
-            event.title.in_language(self._language())
+            event.title.in_language(language())
             for event in self._session.events
             if abs(self.x_of(event.start_ms) - x_px) <= NEAR_PX
         ]
@@ -220,7 +221,7 @@ class Timeline(TimeStrip):
         yield self.tr("Loop here"), cut((t_ms - reach, t_ms + reach), self.bounds)
         for phase in self._session.scenario.phases:
             if phase.start_ms <= t_ms < phase.end_ms:
-                name = phase.names.in_language(self._language())
+                name = phase.names.in_language(language())
                 loop = cut((phase.start_ms, phase.end_ms), self.bounds)
                 yield self.tr("Loop “{phase}”").format(phase=name), loop
         if self._session.loop is not None:
@@ -244,16 +245,13 @@ class Timeline(TimeStrip):
         stays = min(near, key=near.__getitem__)
         return stays if near[stays] <= NEAR_PX else None
 
-    def _language(self) -> str:
-        return str(self.tr("en", "language of names in the timeline"))
-
     def _show_phases(self) -> None:
-        t_ms, language = self._session.t_ms, self._language()
+        t_ms = self._session.t_ms
         low, high = self.bounds
         bands = [
             (
                 self.hour(max(phase.start_ms, low)), self.hour(min(phase.end_ms, high)),
-                phase.names.in_language(language), phase.start_ms <= t_ms < phase.end_ms,
+                phase.names.in_language(language()), phase.start_ms <= t_ms < phase.end_ms,
             )
             for phase in self._session.scenario.phases
             if phase.start_ms < high and phase.end_ms > low

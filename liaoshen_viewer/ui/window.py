@@ -37,6 +37,7 @@ from liaoshen_viewer.ui.goto_dialog import GoToDialog
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.hint import Hint
 from liaoshen_viewer.ui.key_sheet import KeySheet
+from liaoshen_viewer.ui.language import LanguageMenu
 from liaoshen_viewer.ui.map_view import MapView
 from liaoshen_viewer.ui.memory import recent_folders, remember
 from liaoshen_viewer.ui.orbat_panel import OrbatPanel
@@ -46,6 +47,7 @@ from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named
 from liaoshen_viewer.ui.timeline import Timeline
 from liaoshen_viewer.ui.transport import Transport
+from liaoshen_viewer.ui.words import language
 
 FORM_VERSION = 3
 """Raised when the docks change, so that an old remembered form is not forced upon a new window."""
@@ -59,17 +61,19 @@ class Window(QMainWindow):
         closed(): the window is about to go.
         entry_wished(object): something that was found (an Entry).
         folder_wished(object): the folder of a scenario (Path).
+        look_changed: another language is chosen, which asks for a new window.
     """
 
     closed = Signal()
     entry_wished = Signal(object)
     folder_wished = Signal(object)
+    look_changed = Signal()
 
     def __init__(self, session: Session, halts: Halts, settings: QSettings) -> None:
         super().__init__()
         self._session = session
         self._halts = halts
-        self._settings = settings
+        self.settings = settings
         self.setObjectName("window")
         self.resize(1366, 768)
         self.actions_by_id = make_actions(self)
@@ -110,7 +114,9 @@ class Window(QMainWindow):
     def show_scenario(self) -> None:
         """Name the scenario in the title."""
         names = self._session.scenario.names
-        self.setWindowTitle(self.tr("{scenario} – Liaoshen Viewer").format(scenario=names.en))
+        self.setWindowTitle(
+            self.tr("{scenario} – Liaoshen Viewer").format(scenario=names.in_language(language()))
+        )
 
     def show_style(self) -> None:
         """Tick the menu's entry for the style in use."""
@@ -154,7 +160,7 @@ class Window(QMainWindow):
     def change_style(self) -> None:
         """Change between the paper map and the night map."""
         name = "night" if self._session.style.id != "night" else "paper"
-        self._settings.setValue("style", name)
+        self.settings.setValue("style", name)
         self._session.set_style(load_style(name))
 
     def show_found(self, folder: Path, sentence: str, problems: Sequence[Problem]) -> None:
@@ -219,11 +225,15 @@ class Window(QMainWindow):
         """Close the window, and so end the program."""
         self.close()
 
+    def write_form(self) -> None:
+        """Write down where the window stands and how its panels lie."""
+        self.settings.setValue("geometry", self.saveGeometry())
+        self.settings.setValue("form", self.saveState(FORM_VERSION))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's form."""
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("form", self.saveState(FORM_VERSION))
-        remember(self._session, self._halts, self._settings)
+        self.write_form()
+        remember(self._session, self._halts, self.settings)
         self.closed.emit()
         super().closeEvent(event)
 
@@ -273,6 +283,9 @@ class Window(QMainWindow):
         menus["view"].addSeparator()
         for menu in (self.choices.layers, self.choices.names, self.choices.styles):
             menus["view"].addMenu(menu)
+        self.languages = LanguageMenu(self.settings, self)
+        self.languages.chosen.connect(self.look_changed)
+        menus["view"].addMenu(self.languages)
         menus["view"].addSeparator()
         menus["view"].addActions([dock.toggleViewAction() for dock in self.docks])
         self._warnings = bar.addAction("", self.show_problems)
@@ -285,7 +298,7 @@ class Window(QMainWindow):
 
     def _fill_recent(self) -> None:
         self._recent.clear()
-        for folder in recent_folders(self._settings):
+        for folder in recent_folders(self.settings):
             self._recent.addAction(str(folder)).triggered.connect(
                 partial(self.folder_wished.emit, folder)
             )
@@ -308,13 +321,13 @@ class Window(QMainWindow):
 
     def _on_understood(self) -> None:
         self._hint = None
-        self._settings.setValue("hint_seen", "yes")
+        self.settings.setValue("hint_seen", "yes")
 
     def _on_folder(self, text: str) -> None:
         self.folder_wished.emit(Path(text))
 
     def _restore(self) -> None:
-        geometry, form = self._settings.value("geometry"), self._settings.value("form")
+        geometry, form = self.settings.value("geometry"), self.settings.value("form")
         if geometry is not None:
             self.restoreGeometry(geometry)
         if form is not None:

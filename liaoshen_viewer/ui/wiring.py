@@ -19,9 +19,12 @@ from liaoshen_viewer.ui.view_history import ViewHistory
 from liaoshen_viewer.ui.window import Window
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Viewer:
-    """A window with all that moves it; whoever holds it keeps it alive."""
+    """A window with all that moves it; whoever holds it keeps it alive.
+
+    The window alone is replaced: by one in another language or of another type size.
+    """
 
     session: Session
     player: Player
@@ -33,18 +36,27 @@ class Viewer:
     window: Window
 
 
-def connect_all(viewer: Viewer) -> None:
-    """Connect everything, once."""
+def connect_rooms(viewer: Viewer) -> None:
+    """Connect what stays when the window is made anew, once."""
+    session, follow = viewer.session, viewer.follow
+    session.event_changed.connect(viewer.halts.watch)
+    viewer.player.camera_rested.connect(viewer.history.note)
+    session.time_changed.connect(follow.keep_up)
+    session.selection_changed.connect(follow.show_selection)
+    session.scenario_loaded.connect(follow.stop)
+
+
+def connect_window(viewer: Viewer) -> None:
+    """Connect a new window; the connections of the one before end with it."""
     session, player, travel = viewer.session, viewer.player, viewer.travel
-    follow, window = viewer.follow, viewer.window
+    window = viewer.window
     owners = {field.name: getattr(viewer, field.name) for field in fields(viewer)}
     connect_actions(window.actions_by_id, owners)
     _connect_opening(viewer.opening, window)
-    session.event_changed.connect(viewer.halts.watch)
-    player.camera_rested.connect(viewer.history.note)
     _connect_wishes(session, player, travel, window)
     _connect_changes(session, player, window)
-    _connect_follow(session, follow, window)
+    window.map.dragged.connect(viewer.follow.stop)
+    viewer.follow.changed.connect(window.actions_by_id["follow"].setChecked)
 
 
 def _connect_wishes(session: Session, player: Player, travel: Travel, window: Window) -> None:
@@ -126,11 +138,3 @@ def _connect_opening(opening: Opening, window: Window) -> None:
     window.folder_wished.connect(opening.open)
     window.closed.connect(opening.stop)
     opening.tried.connect(window.show_found)
-
-
-def _connect_follow(session: Session, follow: Follow, window: Window) -> None:
-    window.map.dragged.connect(follow.stop)
-    session.time_changed.connect(follow.keep_up)
-    session.selection_changed.connect(follow.show_selection)
-    session.scenario_loaded.connect(follow.stop)
-    follow.changed.connect(window.actions_by_id["follow"].setChecked)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from liaoshen_viewer.messages import TEMPLATES, Message
+from liaoshen_viewer.paint.language import MESSAGES
 from liaoshen_viewer.scenario.model import Certainty, Mode, Names, Status
 from liaoshen_viewer.scene.summary import Reckoning, UnitRow
 from liaoshen_viewer.scene.whereabouts import Whereabouts
@@ -77,13 +78,19 @@ def said(text: str) -> str:
 
 def translate(message: Message) -> str:
     """Return a message of a white room in the program's language."""
-    template = QCoreApplication.translate("messages", TEMPLATES[message.id])
+    template = QCoreApplication.translate(MESSAGES, TEMPLATES[message.id])
     return template.format(**message.values)
+
+
+def language() -> str:
+    """Return the language that the program speaks now: `en` or `zh-Hans`."""
+    return QCoreApplication.translate("words", "en", "the code of this language: en or zh-Hans")
 
 
 def locale() -> QLocale:
     """Return how the program's language writes numbers and dates, whatever the system's does."""
-    return QLocale(QLocale.Language.English)
+    chinese = language() == "zh-Hans"
+    return QLocale(QLocale.Language.Chinese if chinese else QLocale.Language.English)
 
 
 def men_text(men: int | None) -> str:
@@ -94,10 +101,10 @@ def men_text(men: int | None) -> str:
 def names_text(names: Names, languages: tuple[str, ...]) -> tuple[str, str]:
     """Return a name in the first language and, if it is another word, in the second.
 
-    A Latin spelling comes first: it is the one that a column of names is read by.
+    The script of the program's language comes first: a column of names is read by it.
     """
-    latin_first = sorted(languages, key=_is_chinese)
-    found = list(dict.fromkeys(names.in_language(language) for language in latin_first))
+    own_first = sorted(languages, key=_is_chinese, reverse=language() == "zh-Hans")
+    found = list(dict.fromkeys(names.in_language(language) for language in own_first))
     return found[0], found[1] if len(found) > 1 else ""
 
 

@@ -1,0 +1,1815 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Liaoshen Viewer</source>
+        <translation>关于 Liaoshen Viewer</translation>
+    </message>
+    <message>
+        <source>Code: MIT. Texts and tables of the scenarios: CC BY-SA 4.0.</source>
+        <translation>代码：MIT 许可。战例的文字与表格：CC BY-SA 4.0。</translation>
+    </message>
+    <message>
+        <source>Ground, fonts and libraries: their own licences, in assets/LICENSES.</source>
+        <translation>底图、字体与程序库：各依其许可，见 assets/LICENSES。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Qt is used under the LGPL 3.</source>
+        <translation>Qt 依 LGPL 3 使用。</translation>
+    </message>
+    <message>
+        <source>Shows, day by day, how a campaign unfolded.</source>
+        <translation>逐日展示一场战役的经过。</translation>
+    </message>
+    <message>
+        <source>This scenario</source>
+        <translation>本战例</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Click a formation on the map or in the order of battle.</source>
+        <translation>请在地图或战斗序列中点选一支部队。</translation>
+    </message>
+    <message>
+        <source>What is known of the formation</source>
+        <translation>该部队的已知情况</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsPanel</name>
+    <message>
+        <source>Copy the figures</source>
+        <translation>复制数据</translation>
+    </message>
+    <message>
+        <source>Losses since the start, thousands of men</source>
+        <translation>开战以来损失（千人）</translation>
+    </message>
+    <message>
+        <source>Strength, thousands of men</source>
+        <translation>兵力（千人）</translation>
+    </message>
+    <message>
+        <source>Strengths as in the order of battle; losses from the dated rows of losses.csv, spread evenly over their days. A side without such rows has no curve.</source>
+        <translation>兵力与战斗序列相同；损失取自 losses.csv 中有日期的各行，按天平均分摊。没有这类记录的一方不画曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Map style</source>
+        <translation>地图样式</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Pause at events</source>
+        <translation>遇事件暂停</translation>
+    </message>
+</context>
+<context>
+    <name>EventModel</name>
+    <message>
+        <source>Before and after</source>
+        <translation>战前与战后</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPanel</name>
+    <message>
+        <source>Back to now</source>
+        <translation>回到当前</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>The event&apos;s text</source>
+        <translation>事件说明</translation>
+    </message>
+</context>
+<context>
+    <name>FindDialog</name>
+    <message>
+        <source>4th Column, Jinzhou, 锦州, Lin Biao, 14 Oct …</source>
+        <translation>四纵、锦州、林彪、Jinzhou、10月14日……</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Nothing found under that name.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>What the text may mean</source>
+        <translation>可能的结果</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>要查找的内容</translation>
+    </message>
+</context>
+<context>
+    <name>GoToDialog</name>
+    <message>
+        <source>14 Oct, 1948-10-14 10:00, 10月14日, day 33</source>
+        <translation>10月14日、1948-10-14 10:00、14 Oct、day 33</translation>
+    </message>
+    <message>
+        <source>Go to date</source>
+        <translation>转到日期</translation>
+    </message>
+    <message>
+        <source>Not understood yet: write 14 Oct or 1948-10-14 10:00.</source>
+        <translation>尚未看懂：请写成 10月14日 或 1948-10-14 10:00。</translation>
+    </message>
+    <message>
+        <source>{date} is outside this scenario, which runs from {first} to {last}.</source>
+        <translation>{date}不在本战例之内，本战例从{first}到{last}。</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>Click a sign for its commander, its way and the sources.</source>
+        <translation>点选队标，可看指挥官、行程与出处。</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds any formation, person, place, event or date.</source>
+        <translation>Ctrl+K 查找任何部队、人物、地点、事件或日期。</translation>
+    </message>
+    <message>
+        <source>Drag the map to move it, turn the wheel to zoom.</source>
+        <translation>拖动地图可移动，滚轮可缩放。</translation>
+    </message>
+    <message>
+        <source>F1 shows all keys.</source>
+        <translation>F1 显示全部按键。</translation>
+    </message>
+    <message>
+        <source>Space plays and pauses. Drag along the line below to any moment.</source>
+        <translation>空格键播放与暂停；沿下方时间轴拖动，可到任何时刻。</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>OrbatModel</name>
+    <message>
+        <source>Formations on the map: {n}</source>
+        <translation>图上部队：{n}</translation>
+    </message>
+    <message>
+        <source>The sum of the side&apos;s highest formations.</source>
+        <translation>该方最高一级部队之和。</translation>
+    </message>
+</context>
+<context>
+    <name>OrbatPanel</name>
+    <message>
+        <source>Order of battle</source>
+        <translation>战斗序列</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDialog</name>
+    <message>
+        <source>Problems of the scenario</source>
+        <translation>战例中的问题</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>Problems of the scenario</source>
+        <translation>战例中的问题</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>End the loop</source>
+        <translation>结束循环</translation>
+    </message>
+    <message>
+        <source>Go to {date}</source>
+        <translation>转到{date}</translation>
+    </message>
+    <message>
+        <source>Loop here</source>
+        <translation>在此循环</translation>
+    </message>
+    <message>
+        <source>Loop “{phase}”</source>
+        <translation>循环“{phase}”</translation>
+    </message>
+    <message>
+        <source>Show the whole time</source>
+        <translation>显示全部时间</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>day {day} of {days}</source>
+        <translation>第{day}天，共{days}天</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>按名称筛选</translation>
+    </message>
+    <message>
+        <source>Filter the order of battle by name</source>
+        <translation>按名称筛选战斗序列</translation>
+    </message>
+    <message>
+        <source>Formation</source>
+        <translation>部队</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Order of battle</source>
+        <translation>战斗序列</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>The folder of a scenario</source>
+        <translation>战例文件夹</translation>
+    </message>
+    <message>
+        <source>Warnings about this scenario: {n}</source>
+        <translation>本战例的警告：{n}</translation>
+    </message>
+    <message>
+        <source>Warnings: {n}</source>
+        <translation>警告：{n}</translation>
+    </message>
+    <message>
+        <source>{scenario} – Liaoshen Viewer</source>
+        <translation>{scenario} – Liaoshen Viewer</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>A day back</source>
+        <translation>后退一天</translation>
+    </message>
+    <message>
+        <source>A day forward</source>
+        <translation>前进一天</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Copy the map as a picture</source>
+        <translation>将地图复制为图片</translation>
+    </message>
+    <message>
+        <source>F&amp;ormation</source>
+        <translation>部队(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Find anything …</source>
+        <translation>查找 …</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Go to date …</source>
+        <translation>转到日期 …</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>转到该部队</translation>
+    </message>
+    <message>
+        <source>Home view</source>
+        <translation>全图</translation>
+    </message>
+    <message>
+        <source>Its next dated position</source>
+        <translation>该部队的下一个定位点</translation>
+    </message>
+    <message>
+        <source>Its previous dated position</source>
+        <translation>该部队的上一个定位点</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Leave full screen, or select nothing</source>
+        <translation>退出全屏，或取消选择</translation>
+    </message>
+    <message>
+        <source>Loop this phase, or end the loop</source>
+        <translation>循环本阶段，或结束循环</translation>
+    </message>
+    <message>
+        <source>Names in other languages</source>
+        <translation>切换名称的语言</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一事件</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>下一视图</translation>
+    </message>
+    <message>
+        <source>Night map</source>
+        <translation>夜间地图</translation>
+    </message>
+    <message>
+        <source>Only its command</source>
+        <translation>只显示其所属各部</translation>
+    </message>
+    <message>
+        <source>Open a scenario …</source>
+        <translation>打开战例 …</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>加快播放</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>放慢播放</translation>
+    </message>
+    <message>
+        <source>Previous event</source>
+        <translation>上一事件</translation>
+    </message>
+    <message>
+        <source>Previous frame</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>Previous view</source>
+        <translation>上一视图</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Read the files again</source>
+        <translation>重新读取文件</translation>
+    </message>
+    <message>
+        <source>Reset the panels</source>
+        <translation>恢复面板布局</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>到结尾</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>到开头</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+</context>
+<context>
+    <name>card</name>
+    <message>
+        <source>Commander</source>
+        <translation>指挥官</translation>
+    </message>
+    <message>
+        <source>Commissar</source>
+        <translation>政委</translation>
+    </message>
+    <message>
+        <source>Its way</source>
+        <translation>行程</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>下辖</translation>
+    </message>
+    <message>
+        <source>No dated position is known.</source>
+        <translation>没有已知的定位点。</translation>
+    </message>
+    <message>
+        <source>No dated positions of its own: it goes with</source>
+        <translation>没有自己的定位点，随同行动：</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Under</source>
+        <translation>隶属</translation>
+    </message>
+    <message>
+        <source>What this position rests on</source>
+        <translation>此位置的依据</translation>
+    </message>
+    <message>
+        <source>leaves {date} {how}</source>
+        <translation>{date}{how}离开</translation>
+    </message>
+    <message>
+        <source>{men} men</source>
+        <translation>{men}人</translation>
+    </message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
+        <source>1 day = {seconds:g} s</source>
+        <translation>1天 = {seconds:g}秒</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>ddd d MMMM yyyy</source>
+        <translation>yyyy年M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>{hours:g} h = 1 s</source>
+        <translation>{hours:g}小时 = 1秒</translation>
+    </message>
+</context>
+<context>
+    <name>event_text</name>
+    <message>
+        <source>Sources</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>The sources disagree</source>
+        <translation>各家说法不一</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>&quot;{found}&quot; does not exist in the calendar</source>
+        <translation>历法中没有“{found}”</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; has no day; write it like 1948-10-14</source>
+        <translation>“{found}”没有写明日；请写成 1948-10-14</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is longer than {limit} characters</source>
+        <translation>“{found}”超过 {limit} 个字符</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not a length of time; write it like 1h or 30min</source>
+        <translation>“{found}”不是时长；请写成 1h 或 30min</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not a line; write it like line:jingshen</source>
+        <translation>“{found}”不是线路；请写成 line:jingshen 的样子</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not a number; write it like 41.1</source>
+        <translation>“{found}”不是数字；请写成 41.1 的样子</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not a point; write it like 121.1 41.2 (lon lat)</source>
+        <translation>“{found}”不是坐标点；请写成 121.1 41.2（经度 纬度）的样子</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not a time; write it like 1948-10-14T10:00 or 1948-10-14</source>
+        <translation>“{found}”不是时间；请写成 1948-10-14T10:00 或 1948-10-14</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not a whole number; write it like 12000</source>
+        <translation>“{found}”不是整数；请写成 12000 的样子</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not an id; use letters, digits and _ . - + ( )</source>
+        <translation>“{found}”不是标识；请用字母、数字与 _ . - + ( )</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not an offset from UTC; write it like &quot;+08:00&quot;</source>
+        <translation>“{found}”不是与 UTC 的时差；请写成 &quot;+08:00&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not one of: {options}</source>
+        <translation>“{found}”不在其中：{options}</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is not one of: {options} (did you mean &quot;{near}&quot;?)</source>
+        <translation>“{found}”不在其中：{options}（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is out of the calendar of this program</source>
+        <translation>“{found}”超出本程序的历法范围</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is too large: {limit} is the most</source>
+        <translation>“{found}”太大：最大为 {limit}</translation>
+    </message>
+    <message>
+        <source>&quot;{found}&quot; is too small: {limit} is the least</source>
+        <translation>“{found}”太小：最小为 {limit}</translation>
+    </message>
+    <message>
+        <source>&quot;{id}&quot; may not be the id of a side: it has a meaning in control.csv</source>
+        <translation>“{id}”不能作为阵营的标识：它在 control.csv 中另有含义</translation>
+    </message>
+    <message>
+        <source>--center {lon},{lat}: the scenario&apos;s projection has no such point.</source>
+        <translation>--center {lon},{lat}：战例的投影中没有这一点。</translation>
+    </message>
+    <message>
+        <source>--layers {name}: no such layer; there are {known}.</source>
+        <translation>--layers {name}：没有这个图层；现有 {known}。</translation>
+    </message>
+    <message>
+        <source>--layers {name}@…: only furniture stands in corners: {known}.</source>
+        <translation>--layers {name}@…：只有图廓要素可以放在四角：{known}。</translation>
+    </message>
+    <message>
+        <source>--layers …@{name}: no such corner; there are {known}.</source>
+        <translation>--layers …@{name}：没有这个角；现有 {known}。</translation>
+    </message>
+    <message>
+        <source>--names {name}: no such language; there are {known}.</source>
+        <translation>--names {name}：没有这种语言；现有 {known}。</translation>
+    </message>
+    <message>
+        <source>--names {text}: give one language or two different ones, such as zh-Hans,period.</source>
+        <translation>--names {text}：请给出一种语言或两种不同的语言，例如 zh-Hans,period。</translation>
+    </message>
+    <message>
+        <source>--style {name}: no such style; there are {known}.</source>
+        <translation>--style {name}：没有这种样式；现有 {known}。</translation>
+    </message>
+    <message>
+        <source>--view {name}: no such view; the scenario has {views}.</source>
+        <translation>--view {name}：没有这个视图；战例中有 {views}。</translation>
+    </message>
+    <message>
+        <source>A picture could not be packed as PNG: {reason}.</source>
+        <translation>图片无法压缩为 PNG：{reason}。</translation>
+    </message>
+    <message>
+        <source>A picture of {width}x{height} cannot be made: the width must be 320 to 7680 pixels and the height 180 to 4320.</source>
+        <translation>无法生成 {width}x{height} 的图片：宽须为 320 至 7680 像素，高须为 180 至 4320 像素。</translation>
+    </message>
+    <message>
+        <source>A plan has no word {word}; did you mean {near}?</source>
+        <translation>影片方案中没有 {word} 一词；是否指 {near}？</translation>
+    </message>
+    <message>
+        <source>A plan says either {one} or {other}, not both.</source>
+        <translation>影片方案中 {one} 与 {other} 只能取其一。</translation>
+    </message>
+    <message>
+        <source>A process that painted has ended without a word. What it finished is whole; give the same command again.</source>
+        <translation>一个绘图进程意外结束。已完成的部分是完整的；请再次发出同样的命令。</translation>
+    </message>
+    <message>
+        <source>A step of {step_ms} ms cannot be made: it must be longer than nothing.</source>
+        <translation>步长 {step_ms} 毫秒不可用：步长须大于零。</translation>
+    </message>
+    <message>
+        <source>About {need:.0f} MB are needed and {free:.0f} MB are free in {folder}. Take a smaller size, fewer frames, or another disk.</source>
+        <translation>约需 {need:.0f} MB，而 {folder} 只余 {free:.0f} MB。请减小尺寸、减少帧数，或换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>4月</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>8月</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>12月</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>2月</translation>
+    </message>
+    <message>
+        <source>From {first} to {last} there is no film: the range is too short for its frames. Take a longer range, a faster speed, or a step.</source>
+        <translation>从 {first} 到 {last} 不成影片：时段太短，不足以成帧。请延长时段、加快速度，或指定步长。</translation>
+    </message>
+    <message>
+        <source>In a plan, {word} needs {other} beside it.</source>
+        <translation>影片方案中 {word} 须与 {other} 同用。</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>Made with Liaoshen Viewer {version}</source>
+        <translation>由 Liaoshen Viewer {version} 制作</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5月</translation>
+    </message>
+    <message>
+        <source>Men, as far as sources tell</source>
+        <translation>兵力（据现有资料）</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>11月</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>10月</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>9月</translation>
+    </message>
+    <message>
+        <source>That would be {count} pictures, and at most {limit} are made at once. Take a longer step or fewer days.</source>
+        <translation>共需 {count} 张图片，而一次最多生成 {limit} 张。请加大步长或减少天数。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {path} could not be written, {free} bytes are free. What was written before is whole; make room and give the same command again.</source>
+        <translation>磁盘已满：{path} 无法写入，尚余 {free} 字节。此前写入的都是完整的；请腾出空间后再次发出同样的命令。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {path} has {size} bytes, {free} are free. What was written before is whole; make room and give the same command again.</source>
+        <translation>磁盘已满：{path} 有 {size} 字节，尚余 {free} 字节。此前写入的都是完整的；请腾出空间后再次发出同样的命令。</translation>
+    </message>
+    <message>
+        <source>The display {display} does not answer, so no window can be opened; to make pictures without one use `{command} export --from T --to T --step 1h --output FOLDER/`.</source>
+        <translation>显示器 {display} 没有响应，无法打开窗口；要在没有显示器时生成图片，请用 `{command} export --from T --to T --step 1h --output FOLDER/`。</translation>
+    </message>
+    <message>
+        <source>The film {path} has {found} frames instead of {wanted}.</source>
+        <translation>影片 {path} 有 {found} 帧，应有 {wanted} 帧。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written to: {reason}.</source>
+        <translation>文件夹 {folder} 无法写入：{reason}。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there, and {path} is to be in it. Make it.</source>
+        <translation>{path} 应在文件夹 {folder} 中，而该文件夹不存在。请先建立。</translation>
+    </message>
+    <message>
+        <source>The font family {family} is not in {folder}. Install the program again, or build the fonts with the tools of the source tree.</source>
+        <translation>{folder} 中没有字体 {family}。请重新安装程序，或用源代码中的工具生成字体。</translation>
+    </message>
+    <message>
+        <source>The font file {path} cannot be used. Install the program again.</source>
+        <translation>字体文件 {path} 无法使用。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The last time, {last}, lies before the first, {first}. Exchange them.</source>
+        <translation>终止时间 {last} 早于起始时间 {first}。请对调。</translation>
+    </message>
+    <message>
+        <source>The picture {path} could not be written: {reason}.</source>
+        <translation>图片 {path} 无法写入：{reason}。</translation>
+    </message>
+    <message>
+        <source>The plan {path} cannot be read: {reason}.</source>
+        <translation>影片方案 {path} 无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>The plan {path} is not a list of `word: text`.</source>
+        <translation>影片方案 {path} 不是由“词: 文字”组成的列表。</translation>
+    </message>
+    <message>
+        <source>The size is rounded to {width}x{height}: films need even numbers.</source>
+        <translation>尺寸取整为 {width}x{height}：影片须用偶数。</translation>
+    </message>
+    <message>
+        <source>The style file {where} cannot be used: {what}. Correct it, or install the program again.</source>
+        <translation>样式文件 {where} 无法使用：{what}。请更正，或重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The system lacks {libraries}, without which Qt cannot start; on Debian or Ubuntu: apt install {packages}.</source>
+        <translation>系统缺少 {libraries}，Qt 因此无法启动；在 Debian 或 Ubuntu 上：apt install {packages}。</translation>
+    </message>
+    <message>
+        <source>The time {time} is outside the scenario&apos;s clock: it runs from {start} to {end}.</source>
+        <translation>时间 {time} 不在战例之内：战例从 {start} 到 {end}。</translation>
+    </message>
+    <message>
+        <source>The translations {path} cannot be read. Install the program again, or build them with the tools of the source tree.</source>
+        <translation>译文文件 {path} 无法读取。请重新安装程序，或用源代码中的工具生成。</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on; to make pictures without one use `{command} export --from T --to T --step 1h --output FOLDER/`.</source>
+        <translation>没有可以打开窗口的显示器；要在没有显示器时生成图片，请用 `{command} export --from T --to T --step 1h --output FOLDER/`。</translation>
+    </message>
+    <message>
+        <source>a FeatureCollection with a list of features is expected</source>
+        <translation>此处应为带要素列表的 FeatureCollection</translation>
+    </message>
+    <message>
+        <source>a NUL byte stands here; this is not a text file</source>
+        <translation>此处有 NUL 字节；这不是文本文件</translation>
+    </message>
+    <message>
+        <source>a documented row needs a source; name one, or call it inferred</source>
+        <translation>标为 documented 的行必须有出处；请写明，或改为 inferred</translation>
+    </message>
+    <message>
+        <source>a list is expected here</source>
+        <translation>此处应为列表</translation>
+    </message>
+    <message>
+        <source>a list or a map stands in the place of a key</source>
+        <translation>键的位置上是列表或映射</translation>
+    </message>
+    <message>
+        <source>a list with the key &quot;events&quot; is expected here</source>
+        <translation>此处应为键“events”之下的列表</translation>
+    </message>
+    <message>
+        <source>a map with keys is expected here</source>
+        <translation>此处应为带键的映射</translation>
+    </message>
+    <message>
+        <source>a projection may not name a file, a grid or an init list; write it out with +proj=</source>
+        <translation>投影不得引用文件、格网或 init 列表；请用 +proj= 写出</translation>
+    </message>
+    <message>
+        <source>a quote stands inside a cell without quotes; put the whole cell in quotes and double the one inside</source>
+        <translation>未加引号的单元格内有引号；请给整个单元格加引号，并把里面的引号写两次</translation>
+    </message>
+    <message>
+        <source>a second document starts here; one file holds one</source>
+        <translation>此处开始了第二个文档；一个文件只能有一个</translation>
+    </message>
+    <message>
+        <source>a tab stands at the head of this line; indent with spaces</source>
+        <translation>行首有制表符；请用空格缩进</translation>
+    </message>
+    <message>
+        <source>a text is expected here</source>
+        <translation>此处应为文字</translation>
+    </message>
+    <message>
+        <source>a waypoint needs a place, or lon and lat</source>
+        <translation>定位点必须有 place，或 lon 与 lat</translation>
+    </message>
+    <message>
+        <source>a waypoint of &quot;{unit}&quot; with the same time stands in line {line}</source>
+        <translation>“{unit}”同一时间的定位点已在第 {line} 行</translation>
+    </message>
+    <message>
+        <source>advance, attack</source>
+        <translation>推进、进攻</translation>
+    </message>
+    <message>
+        <source>aliases are not allowed here (&quot;*{id}&quot;); write the value out, or put the text in quotes</source>
+        <translation>此处不允许别名（“*{id}”）；请写出值，或给文字加引号</translation>
+    </message>
+    <message>
+        <source>anchors are not allowed here (&quot;&amp;{id}&quot;); write the value out, or put the text in quotes</source>
+        <translation>此处不允许锚点（“&amp;{id}”）；请写出值，或给文字加引号</translation>
+    </message>
+    <message>
+        <source>army group</source>
+        <translation>兵团</translation>
+    </message>
+    <message>
+        <source>army, column</source>
+        <translation>军、纵队</translation>
+    </message>
+    <message>
+        <source>border of 1948</source>
+        <translation>1948年边界</translation>
+    </message>
+    <message>
+        <source>brigade</source>
+        <translation>旅</translation>
+    </message>
+    <message>
+        <source>by air</source>
+        <translation>空运</translation>
+    </message>
+    <message>
+        <source>by sea</source>
+        <translation>海运</translation>
+    </message>
+    <message>
+        <source>center: {lon},{lat}: the scenario&apos;s projection has no such point.</source>
+        <translation>center: {lon},{lat}：战例的投影中没有这一点。</translation>
+    </message>
+    <message>
+        <source>chroma: {chroma} is for films; pictures always have full colours.</source>
+        <translation>chroma: {chroma} 只用于影片；图片的色彩总是完整的。</translation>
+    </message>
+    <message>
+        <source>day {day} of {days}</source>
+        <translation>第{day}天，共{days}天</translation>
+    </message>
+    <message>
+        <source>division</source>
+        <translation>师</translation>
+    </message>
+    <message>
+        <source>every feature must be an object</source>
+        <translation>每个要素都必须是对象</translation>
+    </message>
+    <message>
+        <source>follow: {name} is nowhere between the first and the last moment.</source>
+        <translation>follow: {name} 在起止时刻之间没有位置。</translation>
+    </message>
+    <message>
+        <source>follow: {name}: no such formation (did you mean {near}?).</source>
+        <translation>follow: {name}：没有这支部队（是否指 {near}？）。</translation>
+    </message>
+    <message>
+        <source>front, teeth to the enemy</source>
+        <translation>战线，齿朝敌方</translation>
+    </message>
+    <message>
+        <source>give either &quot;time&quot; or &quot;start&quot;, not both</source>
+        <translation>“time”与“start”只能取其一</translation>
+    </message>
+    <message>
+        <source>headquarters</source>
+        <translation>指挥部</translation>
+    </message>
+    <message>
+        <source>in the spreadsheet choose &quot;Save as&quot; and &quot;CSV UTF-8 (comma delimited)&quot;</source>
+        <translation>请在电子表格中选择“另存为”和“CSV UTF-8（逗号分隔）”</translation>
+    </message>
+    <message>
+        <source>lines that start with &quot;%&quot; are not allowed; delete them</source>
+        <translation>不允许以“%”开头的行；请删除</translation>
+    </message>
+    <message>
+        <source>neither &quot;{id}&quot; nor any superior of it has a waypoint, so it is never shown</source>
+        <translation>“{id}”及其各级上级都没有定位点，因此永不显示</translation>
+    </message>
+    <message>
+        <source>no column &quot;{id}&quot; is known in this table</source>
+        <translation>此表没有列“{id}”</translation>
+    </message>
+    <message>
+        <source>no column &quot;{id}&quot; is known in this table (did you mean &quot;{near}&quot;?)</source>
+        <translation>此表没有列“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no file of a scenario has this name (did you mean &quot;{near}&quot;?)</source>
+        <translation>战例中没有这个名称的文件（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no holder &quot;{id}&quot;</source>
+        <translation>没有控制方“{id}”</translation>
+    </message>
+    <message>
+        <source>no holder &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation>没有控制方“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no key &quot;{id}&quot; is known here</source>
+        <translation>此处没有键“{id}”</translation>
+    </message>
+    <message>
+        <source>no key &quot;{id}&quot; is known here (did you mean &quot;{near}&quot;?)</source>
+        <translation>此处没有键“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no line &quot;{id}&quot;</source>
+        <translation>没有线路“{id}”</translation>
+    </message>
+    <message>
+        <source>no line &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation>没有线路“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no line &quot;{line}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation>没有线路“{line}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no line &quot;{line}&quot;: name a railway of the map or a route of shapes.geojson, or give points instead</source>
+        <translation>没有线路“{line}”：请写地图上的铁路或 shapes.geojson 中的路线，或改用坐标点</translation>
+    </message>
+    <message>
+        <source>no person &quot;{id}&quot;</source>
+        <translation>没有人物“{id}”</translation>
+    </message>
+    <message>
+        <source>no person &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation>没有人物“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no phase &quot;{id}&quot;</source>
+        <translation>没有阶段“{id}”</translation>
+    </message>
+    <message>
+        <source>no phase &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation>没有阶段“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no place &quot;{id}&quot;</source>
+        <translation>没有地点“{id}”</translation>
+    </message>
+    <message>
+        <source>no place &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation>没有地点“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no scenario &quot;{text}&quot;: give a scenario&apos;s folder, or the name of a bundled one ({names})</source>
+        <translation>没有名为“{text}”的战例：请给出战例的文件夹，或自带战例的名称（{names}）</translation>
+    </message>
+    <message>
+        <source>no side &quot;{id}&quot;</source>
+        <translation>没有阵营“{id}”</translation>
+    </message>
+    <message>
+        <source>no side &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation>没有阵营“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no source &quot;{id}&quot;</source>
+        <translation>没有出处“{id}”</translation>
+    </message>
+    <message>
+        <source>no source &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation>没有出处“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no unit &quot;{id}&quot;</source>
+        <translation>没有部队“{id}”</translation>
+    </message>
+    <message>
+        <source>no unit &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation>没有部队“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>position inferred</source>
+        <translation>位置据推断</translation>
+    </message>
+    <message>
+        <source>position reconstructed</source>
+        <translation>位置据重建</translation>
+    </message>
+    <message>
+        <source>railway</source>
+        <translation>铁路</translation>
+    </message>
+    <message>
+        <source>railway cut</source>
+        <translation>铁路被切断</translation>
+    </message>
+    <message>
+        <source>regiment</source>
+        <translation>团</translation>
+    </message>
+    <message>
+        <source>save it as UTF-8 in the editor</source>
+        <translation>请在编辑器中存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>share of first strength left</source>
+        <translation>尚存首日兵力的比例</translation>
+    </message>
+    <message>
+        <source>supreme command, front</source>
+        <translation>最高统帅部、方面军</translation>
+    </message>
+    <message>
+        <source>tags are not allowed here (&quot;{id}&quot;); put a text that starts with &quot;!&quot; in quotes</source>
+        <translation>此处不允许标签（“{id}”）；以“!”开头的文字请加引号</translation>
+    </message>
+    <message>
+        <source>text stands after the closing quote of the cell that starts at {line}:{column}; double a quote inside a cell</source>
+        <translation>始于 {line}:{column} 的单元格在右引号之后还有文字；单元格内的引号须写两次</translation>
+    </message>
+    <message>
+        <source>the cells of this table are separated by {found}, not by a comma; {way}</source>
+        <translation>此表的单元格以 {found} 分隔，而不是逗号；{way}</translation>
+    </message>
+    <message>
+        <source>the clock may run for {limit} years at most</source>
+        <translation>时间最长为 {limit} 年</translation>
+    </message>
+    <message>
+        <source>the column &quot;{id}&quot; is missing, and this table needs it</source>
+        <translation>缺少列“{id}”，而此表必须有它</translation>
+    </message>
+    <message>
+        <source>the column &quot;{id}&quot; stands here a second time</source>
+        <translation>列“{id}”在此第二次出现</translation>
+    </message>
+    <message>
+        <source>the control character {code} stands here; delete it</source>
+        <translation>此处有控制字符 {code}；请删除</translation>
+    </message>
+    <message>
+        <source>the day after the campaign</source>
+        <translation>战役结束后一天</translation>
+    </message>
+    <message>
+        <source>the day before the campaign</source>
+        <translation>战役开始前一天</translation>
+    </message>
+    <message>
+        <source>the folder &quot;{folder}&quot; holds no scenario: there is no {file} in it</source>
+        <translation>文件夹“{folder}”中没有战例：缺少 {file}</translation>
+    </message>
+    <message>
+        <source>the geometry must be a LineString or a Polygon with one ring</source>
+        <translation>几何必须是 LineString，或只有一环的 Polygon</translation>
+    </message>
+    <message>
+        <source>the id &quot;{id}&quot; stands here a second time (first in line {line})</source>
+        <translation>标识“{id}”在此第二次出现（首次在第 {line} 行）</translation>
+    </message>
+    <message>
+        <source>the key &quot;{id}&quot; stands here a second time (first in line {line})</source>
+        <translation>键“{id}”在此第二次出现（首次在第 {line} 行）</translation>
+    </message>
+    <message>
+        <source>the key &quot;{id}&quot; stands twice in one object</source>
+        <translation>键“{id}”在同一对象中出现两次</translation>
+    </message>
+    <message>
+        <source>the map projection &quot;{text}&quot; does not serve the whole area of the map there and back: use one whose middle lies near it (longitude 123, latitude 42)</source>
+        <translation>地图投影“{text}”不能在整个图幅内往返换算：请使用中心在附近（东经123度、北纬42度）的投影</translation>
+    </message>
+    <message>
+        <source>the map projection &quot;{text}&quot; is not in metres on a plane: use a projected system with +units=m</source>
+        <translation>地图投影“{text}”不是以米为单位的平面坐标：请使用带 +units=m 的投影坐标系</translation>
+    </message>
+    <message>
+        <source>the map projection &quot;{text}&quot; is unknown to PROJ: give lambert, albers, utm51n, mercator, a PROJ text such as &quot;+proj=lcc +lat_1=40 +lat_2=44 +lat_0=42 +lon_0=123 +datum=WGS84 +units=m&quot;, or a code such as &quot;EPSG:32651&quot;</source>
+        <translation>PROJ 不认识地图投影“{text}”：请给出 lambert、albers、utm51n、mercator，或 PROJ 字串，例如 &quot;+proj=lcc +lat_1=40 +lat_2=44 +lat_0=42 +lon_0=123 +datum=WGS84 +units=m&quot;，或代码，例如 &quot;EPSG:32651&quot;</translation>
+    </message>
+    <message>
+        <source>the map projection &quot;{text}&quot; names a file, a grid or a pipeline: use one that needs no file</source>
+        <translation>地图投影“{text}”引用了文件、格网或流程：请使用不需要文件的投影</translation>
+    </message>
+    <message>
+        <source>the map&apos;s file {path} is damaged ({reason}): install the program again, or build the map with python -m tools.build_ground</source>
+        <translation>地图文件 {path} 已损坏（{reason}）：请重新安装程序，或用 python -m tools.build_ground 生成地图</translation>
+    </message>
+    <message>
+        <source>the map&apos;s file {path} is missing or cannot be read: install the program again, or build the map with python -m tools.build_ground</source>
+        <translation>地图文件 {path} 缺失或无法读取：请重新安装程序，或用 python -m tools.build_ground 生成地图</translation>
+    </message>
+    <message>
+        <source>the order of battle is deeper than {limit} levels here: {units}</source>
+        <translation>战斗序列在此超过 {limit} 层：{units}</translation>
+    </message>
+    <message>
+        <source>the order of battle runs in a circle: {units}</source>
+        <translation>战斗序列首尾相接成环：{units}</translation>
+    </message>
+    <message>
+        <source>the scenario &quot;{folder}&quot; has 1 error</source>
+        <translation>战例“{folder}”有 1 个错误</translation>
+    </message>
+    <message>
+        <source>the scenario &quot;{folder}&quot; has {errors} errors</source>
+        <translation>战例“{folder}”有 {errors} 个错误</translation>
+    </message>
+    <message>
+        <source>the scenario folder &quot;{folder}&quot; cannot be read: {reason}</source>
+        <translation>战例文件夹“{folder}”无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>the section ends at the place where it starts</source>
+        <translation>路段的终点与起点相同</translation>
+    </message>
+    <message>
+        <source>the shape &quot;{id}&quot; is not a route</source>
+        <translation>图形“{id}”不是路线</translation>
+    </message>
+    <message>
+        <source>the side &quot;{id}&quot; has the same colour</source>
+        <translation>阵营“{id}”用了同样的颜色</translation>
+    </message>
+    <message>
+        <source>the step cuts the clock into more than {limit} frames</source>
+        <translation>此步长使帧数超过 {limit}</translation>
+    </message>
+    <message>
+        <source>the step is longer than the clock runs</source>
+        <translation>步长比全部时间还长</translation>
+    </message>
+    <message>
+        <source>the superior &quot;{id}&quot; is of another side ({side})</source>
+        <translation>上级“{id}”属于另一阵营（{side}）</translation>
+    </message>
+    <message>
+        <source>the waypoints name lines that do not exist, in {count} places</source>
+        <translation>定位点引用了不存在的线路，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>this column has no name</source>
+        <translation>此列没有名称</translation>
+    </message>
+    <message>
+        <source>this file cannot be read: {reason}</source>
+        <translation>此文件无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>this file has more than {limit} problems; the rest is not listed</source>
+        <translation>此文件的问题超过 {limit} 个；其余未列出</translation>
+    </message>
+    <message>
+        <source>this file is empty</source>
+        <translation>此文件是空的</translation>
+    </message>
+    <message>
+        <source>this file is larger than {limit} MB</source>
+        <translation>此文件超过 {limit} MB</translation>
+    </message>
+    <message>
+        <source>this file is missing, and a scenario needs it</source>
+        <translation>缺少此文件，而战例必须有它</translation>
+    </message>
+    <message>
+        <source>this is a link that leaves the scenario&apos;s folder (to {target}); put the file itself into the folder</source>
+        <translation>这是指向战例文件夹之外（{target}）的链接；请把文件本身放进文件夹</translation>
+    </message>
+    <message>
+        <source>this is a spreadsheet workbook or an archive, not text; {way}</source>
+        <translation>这是电子表格工作簿或压缩包，不是文本；{way}</translation>
+    </message>
+    <message>
+        <source>this is after the unit&apos;s next waypoint (line {line})</source>
+        <translation>这在该部队的下一个定位点（第 {line} 行）之后</translation>
+    </message>
+    <message>
+        <source>this is before the waypoint of &quot;{unit}&quot; in line {line}; the rows of a unit must rise in time</source>
+        <translation>这早于“{unit}”在第 {line} 行的定位点；一支部队的各行须按时间先后排列</translation>
+    </message>
+    <message>
+        <source>this is format {found}, and this program reads format {known}</source>
+        <translation>这是第 {found} 版格式，而本程序读第 {known} 版</translation>
+    </message>
+    <message>
+        <source>this is nested deeper than {limit} levels</source>
+        <translation>嵌套超过 {limit} 层</translation>
+    </message>
+    <message>
+        <source>this is not JSON: {said}</source>
+        <translation>这不是 JSON：{said}</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 (it looks like {found}); {way}</source>
+        <translation>这不是 UTF-8（看来是 {found}）；{way}</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8; {way}</source>
+        <translation>这不是 UTF-8；{way}</translation>
+    </message>
+    <message>
+        <source>this is not YAML: {said}</source>
+        <translation>这不是 YAML：{said}</translation>
+    </message>
+    <message>
+        <source>this is not after the start ({start})</source>
+        <translation>这不在开始时间（{start}）之后</translation>
+    </message>
+    <message>
+        <source>this is {kind}, not a file</source>
+        <translation>这是 {kind}，不是文件</translation>
+    </message>
+    <message>
+        <source>this line has {found} bytes, more than {limit}; break the text into lines</source>
+        <translation>此行有 {found} 字节，超过 {limit}；请分行</translation>
+    </message>
+    <message>
+        <source>this must be given</source>
+        <translation>此项必填</translation>
+    </message>
+    <message>
+        <source>this must be given, because &quot;{given}&quot; is</source>
+        <translation>既已写明“{given}”，此项必填</translation>
+    </message>
+    <message>
+        <source>this number is not finite</source>
+        <translation>此数字不是有限数</translation>
+    </message>
+    <message>
+        <source>this number is too long</source>
+        <translation>此数字太长</translation>
+    </message>
+    <message>
+        <source>this phase starts before the phase &quot;{id}&quot; ends ({end})</source>
+        <translation>此阶段在阶段“{id}”结束（{end}）之前就开始</translation>
+    </message>
+    <message>
+        <source>this quote is not closed before the file ends</source>
+        <translation>到文件末尾引号仍未闭合</translation>
+    </message>
+    <message>
+        <source>this row has {found} cells, the header has {expected}; a text with a comma must stand in quotes</source>
+        <translation>此行有 {found} 个单元格，表头有 {expected} 个；含逗号的文字必须加引号</translation>
+    </message>
+    <message>
+        <source>this says &quot;{found}&quot;, but at that moment it is &quot;{present}&quot;</source>
+        <translation>此处写的是“{found}”，而当时是“{present}”</translation>
+    </message>
+    <message>
+        <source>this says the same as line {line} does for the same moment; keep one, or give one of them an account</source>
+        <translation>此行与第 {line} 行在同一时刻所说相同；请只留一行，或给其中一行标明 account</translation>
+    </message>
+    <message>
+        <source>this scenario has no unit; give at least one row</source>
+        <translation>此战例没有部队；请至少写一行</translation>
+    </message>
+    <message>
+        <source>this scenario has no waypoint; give at least one row</source>
+        <translation>此战例没有定位点；请至少写一行</translation>
+    </message>
+    <message>
+        <source>this table is empty; its first line must name the columns</source>
+        <translation>此表是空的；第一行必须写明各列名称</translation>
+    </message>
+    <message>
+        <source>this text holds a control character or half a character pair, written as an escape; delete it</source>
+        <translation>此文字中有以转义写成的控制字符或半个代理对；请删除</translation>
+    </message>
+    <message>
+        <source>this was &quot;{id}&quot; before, so nothing changes</source>
+        <translation>此前已是“{id}”，故没有变化</translation>
+    </message>
+    <message>
+        <source>too few stand here: {limit} is the least</source>
+        <translation>此处太少：至少 {limit} 个</translation>
+    </message>
+    <message>
+        <source>too many stand here: {limit} is the most</source>
+        <translation>此处太多：至多 {limit} 个</translation>
+    </message>
+    <message>
+        <source>true position of a sign</source>
+        <translation>队标的实际位置</translation>
+    </message>
+    <message>
+        <source>view: {name}: no such view; the scenario has {views}.</source>
+        <translation>view: {name}：没有这个视图；战例中有 {views}。</translation>
+    </message>
+    <message>
+        <source>way of the last days</source>
+        <translation>近日行程</translation>
+    </message>
+    <message>
+        <source>{angle} E</source>
+        <translation>东经{angle}</translation>
+    </message>
+    <message>
+        <source>{angle} N</source>
+        <translation>北纬{angle}</translation>
+    </message>
+    <message>
+        <source>{angle} S</source>
+        <translation>南纬{angle}</translation>
+    </message>
+    <message>
+        <source>{angle} W</source>
+        <translation>西经{angle}</translation>
+    </message>
+    <message>
+        <source>{days} days after the campaign</source>
+        <translation>战役结束后{days}天</translation>
+    </message>
+    <message>
+        <source>{days} days before the campaign</source>
+        <translation>战役开始前{days}天</translation>
+    </message>
+    <message>
+        <source>{days} days of march</source>
+        <translation>行军{days}天</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{year}年{month}{day}日</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}至{last}</translation>
+    </message>
+    <message>
+        <source>{found} is before the unit arrives ({time})</source>
+        <translation>{found} 早于部队到达的时间（{time}）</translation>
+    </message>
+    <message>
+        <source>{found} lies more than {limit} years from the scenario&apos;s clock</source>
+        <translation>{found} 距战例的时间超过 {limit} 年</translation>
+    </message>
+    <message>
+        <source>{found} lies outside the scenario&apos;s clock ({start} to {end})</source>
+        <translation>{found} 不在战例的时间（{start} 到 {end}）之内</translation>
+    </message>
+    <message>
+        <source>{hour:02}:{minute:02}</source>
+        <translation>{hour:02}:{minute:02}</translation>
+    </message>
+    <message>
+        <source>{hours} hours of march</source>
+        <translation>行军{hours}小时</translation>
+    </message>
+    <message>
+        <source>{km} km</source>
+        <translation>{km} 公里</translation>
+    </message>
+    <message>
+        <source>{m} m</source>
+        <translation>{m} 米</translation>
+    </message>
+    <message>
+        <source>{name}  {men:,.0f}</source>
+        <translation>{name}  {men:,.0f}</translation>
+    </message>
+    <message>
+        <source>{name}  {men:,.0f}  (−{lost:,.0f})</source>
+        <translation>{name}  {men:,.0f}  (−{lost:,.0f})</translation>
+    </message>
+    <message>
+        <source>{option} {text}: not a time; write 1948-10-14T10:00, or 1948-10-14 for its midnight.</source>
+        <translation>{option} {text}：不是时间；请写成 1948-10-14T10:00，或以 1948-10-14 表示当日零时。</translation>
+    </message>
+    <message>
+        <source>{option} {text}: outside the scenario&apos;s clock, which runs from {start} to {end}.</source>
+        <translation>{option} {text}：不在战例的时间之内，其时间从 {start} 到 {end}。</translation>
+    </message>
+    <message>
+        <source>{path} is there already, and nothing tells how it was made. Write elsewhere, or take --overwrite.</source>
+        <translation>{path} 已经存在，且不知如何生成。请写到别处，或使用 --overwrite。</translation>
+    </message>
+    <message>
+        <source>{path} records another plan. Write elsewhere, or take --overwrite to start anew. What differs:
+  {differences}</source>
+        <translation>{path} 记录的是另一个方案。请写到别处，或用 --overwrite 重新开始。不同之处：
+  {differences}</translation>
+    </message>
+    <message>
+        <source>{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, or in / for a folder of pictures.</source>
+        <translation>{path}：不能写成 {ending}；影片的名称请以 .mp4 或 .webm 结尾，图片文件夹请以 / 结尾。</translation>
+    </message>
+    <message>
+        <source>{said}</source>
+        <translation>{said}</translation>
+    </message>
+    <message>
+        <source>{unit} goes through the sea without a ship at {time}, more than {km} km from land: give a via round the coast, or the mode sea</source>
+        <translation>{unit} 在 {time} 没有船却经过海面，离陆地超过 {km} 公里：请用 via 绕行海岸，或把方式改为 sea</translation>
+    </message>
+    <message>
+        <source>{unit} stands in the sea, more than {km} km from land, and has no ship: correct the place, or give the mode sea</source>
+        <translation>{unit} 位于海中，离陆地超过 {km} 公里，却没有船：请更正地点，或把方式改为 sea</translation>
+    </message>
+    <message>
+        <source>{unit} would cover {km} km in {hours} h to the next waypoint, {speed} km/h; more than {limit} km/h is not to be believed by {mode}: correct a time or place, depart earlier, or give another mode</source>
+        <translation>{unit} 到下一个定位点须在 {hours} 小时内走 {km} 公里，即每小时 {speed} 公里；以 {mode} 每小时超过 {limit} 公里不可信：请更正时间或地点、提早出发，或改用其他方式</translation>
+    </message>
+    <message>
+        <source>{word}: {text} is not understood; write {wanted}.</source>
+        <translation>{word}：看不懂 {text}；请写 {wanted}。</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>A source gives this figure for this time.</source>
+        <translation>此时兵力有出处可据。</translation>
+    </message>
+    <message>
+        <source>Areas of control</source>
+        <translation>控制区</translation>
+    </message>
+    <message>
+        <source>Arrows of movement</source>
+        <translation>行动箭头</translation>
+    </message>
+    <message>
+        <source>At every event</source>
+        <translation>遇每个事件</translation>
+    </message>
+    <message>
+        <source>At great and middling events</source>
+        <translation>遇重大与中等事件</translation>
+    </message>
+    <message>
+        <source>At the great events</source>
+        <translation>遇重大事件</translation>
+    </message>
+    <message>
+        <source>Battles and sieges</source>
+        <translation>战斗与围城</translation>
+    </message>
+    <message>
+        <source>Borders</source>
+        <translation>边界</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>资料来源</translation>
+    </message>
+    <message>
+        <source>Cut railways</source>
+        <translation>被切断的铁路</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Formations</source>
+        <translation>部队</translation>
+    </message>
+    <message>
+        <source>Fronts and pockets</source>
+        <translation>战线与包围圈</translation>
+    </message>
+    <message>
+        <source>Graticule</source>
+        <translation>经纬网</translation>
+    </message>
+    <message>
+        <source>How far positions are sure</source>
+        <translation>位置误差范围</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Locator map</source>
+        <translation>位置示意图</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>NE</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>NW</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>North arrow</source>
+        <translation>指北针</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸图</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>印刷</translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Railways</source>
+        <translation>铁路</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>地势</translation>
+    </message>
+    <message>
+        <source>Rivers</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>SE</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>SW</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <source>Scale bar</source>
+        <translation>比例尺</translation>
+    </message>
+    <message>
+        <source>The men of the first day without the formations lost since; other losses are not taken off.</source>
+        <translation>首日兵力减去此后失去的部队；其他损失未扣除。</translation>
+    </message>
+    <message>
+        <source>The men of the first day: no later figure is given, so its losses are not taken off.</source>
+        <translation>首日兵力；此后没有数字可据，故未扣除损失。</translation>
+    </message>
+    <message>
+        <source>The sum of the formations under it.</source>
+        <translation>所属各部之和。</translation>
+    </message>
+    <message>
+        <source>Towns</source>
+        <translation>城镇</translation>
+    </message>
+    <message>
+        <source>Trails</source>
+        <translation>行军轨迹</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <source>attacking</source>
+        <translation>进攻</translation>
+    </message>
+    <message>
+        <source>by air</source>
+        <translation>空运</translation>
+    </message>
+    <message>
+        <source>by rail</source>
+        <translation>乘火车</translation>
+    </message>
+    <message>
+        <source>by road</source>
+        <translation>乘汽车</translation>
+    </message>
+    <message>
+        <source>by sea</source>
+        <translation>海运</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>defected</source>
+        <translation>起义</translation>
+    </message>
+    <message>
+        <source>defending</source>
+        <translation>防御</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>被歼</translation>
+    </message>
+    <message>
+        <source>documented</source>
+        <translation>有记载</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this language: en or zh-Hans</comment>
+        <translation>zh-Hans</translation>
+    </message>
+    <message>
+        <source>encircled</source>
+        <translation>被围</translation>
+    </message>
+    <message>
+        <source>encircling</source>
+        <translation>包围</translation>
+    </message>
+    <message>
+        <source>evacuated</source>
+        <translation>已撤离</translation>
+    </message>
+    <message>
+        <source>evacuating</source>
+        <translation>撤离中</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>formation</source>
+        <translation>部队</translation>
+    </message>
+    <message>
+        <source>in garrison</source>
+        <translation>驻守</translation>
+    </message>
+    <message>
+        <source>in reserve</source>
+        <translation>预备队</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>据推断</translation>
+    </message>
+    <message>
+        <source>occupying</source>
+        <translation>占领</translation>
+    </message>
+    <message>
+        <source>on foot</source>
+        <translation>徒步</translation>
+    </message>
+    <message>
+        <source>on the move</source>
+        <translation>行动中</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>pursuing</source>
+        <translation>追击</translation>
+    </message>
+    <message>
+        <source>reconstructed</source>
+        <translation>据重建</translation>
+    </message>
+    <message>
+        <source>simplified Chinese</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>spelling of 1948</source>
+        <translation>1948年通行拼写</translation>
+    </message>
+    <message>
+        <source>surrendered</source>
+        <translation>投降</translation>
+    </message>
+    <message>
+        <source>traditional Chinese</source>
+        <translation>繁体中文</translation>
+    </message>
+    <message>
+        <source>{km} km {direction} of {place}</source>
+        <translation>{place}{direction}{km}公里</translation>
+    </message>
+</context>
+</TS>
