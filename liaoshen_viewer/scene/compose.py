@@ -80,7 +80,9 @@ def compose(
     if "units" not in shown.layers:
         signs = signs_in(signs, np.zeros(len(signs.unit), dtype=np.bool_))
     elif shown.command is not None:
-        signs = signs_in(signs, commanded(battle.scenario, state, shown.command)[signs.unit])
+        signs = signs_in(signs, commanded(battle.scenario, state, (shown.command,))[signs.unit])
+    if shown.hidden:
+        signs = signs_in(signs, ~commanded(battle.scenario, state, shown.hidden)[signs.unit])
     inside = signs_in(signs, ~outside_picture(signs, camera))
     laid: list[Mark] = [
         *overlays(kept, battle, ground, state, camera, shown, signs),

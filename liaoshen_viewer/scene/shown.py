@@ -73,6 +73,8 @@ class Shown:
     selected: UnitId | None = None
     command: UnitId | None = None
     """Only this formation and those under it have signs; None for all."""
+    hidden: frozenset[UnitId] = frozenset()
+    """Formations that have no sign, nor have those under them."""
     placed: tuple[tuple[str, Corner], ...] = ()
     """Pieces of furniture that stand in another corner than usual."""
 

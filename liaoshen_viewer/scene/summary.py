@@ -21,7 +21,7 @@ import numpy as np
 
 from liaoshen_viewer.motion.leaving import is_leaving
 from liaoshen_viewer.motion.tracks import BattleState, BoolArray
-from liaoshen_viewer.scenario.model import ChangeKind, Names, Scenario, Status, UnitId
+from liaoshen_viewer.scenario.model import ChangeKind, Echelon, Names, Scenario, Status, UnitId
 
 STATUSES = tuple(Status)
 
@@ -114,6 +114,28 @@ def order_of_battle(scenario: Scenario, state: BattleState) -> OrderOfBattle:
         for s, side in enumerate(scenario.sides)
     )
     return OrderOfBattle(tree, sides, units)
+
+
+def order_after(
+    scenario: Scenario, state: BattleState, last: tuple[BattleState, OrderOfBattle] | None
+) -> OrderOfBattle:
+    """Return the order of battle of a state: the very one of the `last` state if none differs.
+
+    Between two changes formations only move, which no row tells; most moments are such.
+    """
+    if last is not None and _tells_the_same(scenario, last[0], state):
+        return last[1]
+    return order_of_battle(scenario, state)
+
+
+def _tells_the_same(scenario: Scenario, one: BattleState, other: BattleState) -> bool:
+    first, last = sorted((one.t_ms, other.t_ms))
+    times = [change.t_ms for change in scenario.changes]
+    times += [unit.fate_ms for unit in scenario.units if unit.fate_ms is not None]
+    return not any(first < t_ms <= last for t_ms in times) and all(
+        np.array_equal(getattr(one, name), getattr(other, name))
+        for name in ("status", "visible", "side", "superior")
+    )
 
 
 def hierarchy(scenario: Scenario, state: BattleState) -> Hierarchy:
@@ -223,11 +245,15 @@ def kept_units(order: OrderOfBattle, names: Sequence[Names], wanted: str) -> lis
     return found
 
 
-def commanded(scenario: Scenario, state: BattleState, unit: UnitId) -> BoolArray:
-    """Tell which formations stand under one, itself included, as an array in their order."""
-    head = scenario.unit_index.get(unit, -1)
-    found = [i == head or head in chain_of(state, i) for i in range(len(scenario.units))]
-    return np.array(found, dtype=np.bool_)
+def commanded(scenario: Scenario, state: BattleState, units: Iterable[UnitId]) -> BoolArray:
+    """Tell which formations are, or stand under, one of some; an array in their order."""
+    found = np.zeros(len(scenario.units), dtype=np.bool_)
+    found[[scenario.unit_index[unit] for unit in units if unit in scenario.unit_index]] = True
+    led = state.superior >= 0
+    # No chain of command is deeper than the number of echelons.
+    for _ in Echelon:
+        found = found | (led & found[state.superior])
+    return found
 
 
 def chain_of(state: BattleState, unit: int) -> Iterator[int]:

@@ -136,6 +136,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "travel", "toggle_command", checkable=True,
     ),
     ActionRow(
+        "hide_branch", FORMATION, T("actions", "Hide its command on the map, or show it"), ("H",),
+        "travel", "toggle_hidden",
+    ),
+    ActionRow(
         "zoom_to_unit", FORMATION, T("actions", "Go to it"), ("Z",), "travel", "go_to_selection"
     ),
     ActionRow("keys", HELP, T("actions", "Keys"), ("F1", "?"), "window", "show_keys"),

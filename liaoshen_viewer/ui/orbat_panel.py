@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette, QShowEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from operator import attrgetter
+from typing import Final
 
-from liaoshen_viewer.paint.text import font
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QTreeView
+
 from liaoshen_viewer.scenario.model import Echelon, UnitId
-from liaoshen_viewer.scene.summary import kept_units
+from liaoshen_viewer.scene.hiding import side_toggled, toggled
+from liaoshen_viewer.scene.order_news import order_at, reference_ms
+from liaoshen_viewer.scene.short_names import without_brackets
+from liaoshen_viewer.scene.summary import OrderOfBattle, kept_units
 from liaoshen_viewer.scene.whereabouts import position, whereabouts
-from liaoshen_viewer.ui.orbat_model import (
-    COLOUR_ROLE,
-    COMMANDER,
-    MEN,
-    NAME,
-    PRESENT_ROLE,
-    SECOND_NAME,
-    STATUS,
-    UNIT_ROLE,
-    Index,
-    OrbatModel,
-    cell_text,
-)
+from liaoshen_viewer.ui.orbat_columns import AT_FIRST, HEADS, MEN, NAME, TICK
+from liaoshen_viewer.ui.orbat_delegate import OrbatDelegate
+from liaoshen_viewer.ui.orbat_model import OrbatModel
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.words import whereabouts_text
 
-ROW_PX = 40
-LEAST_PX = 230
-OPEN_AT_FIRST = frozenset({Echelon.COMMAND, Echelon.ARMY_GROUP})
+LEAST_PX: Final = 230
+WIDE_NAME_PX: Final = 210
+TICK_PX: Final = 24
+OPEN_AT_FIRST: Final = frozenset({Echelon.COMMAND, Echelon.ARMY_GROUP})
+MENU: Final = ("zoom_to_unit", "follow", "only_command", "hide_branch")
 
 
 class OrbatPanel(QTreeView):
@@ -40,46 +40,61 @@ class OrbatPanel(QTreeView):
 
     unit_wished = Signal(object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.setObjectName("orbat")
         self.setAccessibleName(self.tr("Order of battle"))
         self._session = session
+        self._menu = [actions[name] for name in MENU if name in actions]
         self._wanted = ""
-        self.rows = OrbatModel(self, session.order, session.shown.names)
+        self._read_scenario()
+        self.rows = OrbatModel(
+            self, session.order, self._first, session.shown.names, self._place_of
+        )
+        self._shown = session.shown
         self.setModel(self.rows)
-        self.setItemDelegate(OrbatDelegate(session, self))
-        self.setHeaderHidden(True)
+        self.delegate = OrbatDelegate(self, lambda name: session.style.side(name).fill)
+        self.setItemDelegate(self.delegate)
         self.setUniformRowHeights(True)
-        self.setIndentation(16)
+        self.setIndentation(12)
         self.setMinimumWidth(LEAST_PX)
+        self.setMouseTracking(True)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for column in (SECOND_NAME, MEN, STATUS, COMMANDER):
-            self.setColumnHidden(column, True)
+        self.setHorizontalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self._set_up_header()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_row_menu)
+        self.clicked.connect(self._on_clicked)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self._open_first()
 
+    # what is shown
+
     def show_scenario(self) -> None:
         """Show the session's scenario from the beginning."""
-        self.rows.replace(self._session.order)
+        self._read_scenario()
+        self.rows.replace(self._session.order, self._first)
         self._open_first()
         self.show_only(self._wanted)
+        self.show_time()
 
     def show_time(self) -> None:
         """Show the session's moment; a hidden panel waits until it is seen."""
         if not self.isVisible():
             return
-        opened = self._opened()
-        self.viewport().update()  # places are said as they are painted
-        if self.rows.show_order(self._session.order):
-            self._open(opened)
-            self.show_selection()
+        before = self.rows.order.hierarchy
+        self.rows.show_order(self._session.order)
+        self._show_news()
+        if self._wanted and before != self.rows.order.hierarchy:
             self.show_only(self._wanted)
+        self.viewport().update()  # places are said as they are painted
 
     def show_names(self) -> None:
-        """Show names in the session's languages."""
-        self.rows.show_names(self._session.shown.names)
+        """Show names in the session's languages, and what is hidden on the map."""
+        before, self._shown = self._shown, self._session.shown
+        if before.names != self._shown.names:
+            self.rows.show_names(self._shown.names)
+        self.rows.show_hidden(self._session.scenario, self._shown.hidden)
 
     def show_selection(self) -> None:
         """Mark the session's selected formation and bring it into view."""
@@ -104,116 +119,128 @@ class OrbatPanel(QTreeView):
                 self.expand(index.parent())
         self._wanted = text
 
+    def show_column(self, column: int, shown: bool) -> None:
+        """Show a column, or take it away."""
+        self.setColumnHidden(column, not shown)
+        self._fit_columns()
+
+    def restore_columns(self, form: object) -> None:
+        """Take up the columns as they were remembered."""
+        if form is not None:
+            self.header().restoreState(form)  # type: ignore[arg-type]  # what QSettings gave
+            self._fit_columns()
+
+    def toggle_tick(self, index: QModelIndex) -> None:
+        """Hide a branch on the map, or show it again."""
+        session, unit = self._session, self.rows.unit_of(index)
+        shown, tree = session.shown, session.order.hierarchy
+        if unit is None:
+            hidden = side_toggled(session.scenario, tree, shown.hidden, index.row())
+        else:
+            hidden = toggled(session.scenario, session.state, shown.hidden, unit)
+        session.show(replace(shown, hidden=hidden))
+
+    # events
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what passed while hidden."""
         super().showEvent(event)
         self.show_time()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another size of letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "delegate"):
+            self.delegate.take_font()
+            self._fit_columns()
+            self.scheduleDelayedItemsLayout()
+
     def _on_current_changed(self, current: QModelIndex) -> None:
         self.unit_wished.emit(self.rows.unit_of(current) if current.isValid() else None)
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == TICK:
+            self.toggle_tick(index)
+
+    def _open_row_menu(self, at: QPoint) -> None:
+        if self.rows.unit_of(self.currentIndex()) is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._menu)
+        menu.popup(self.viewport().mapToGlobal(at))
+
+    # the columns
+
+    def _set_up_header(self) -> None:
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setSectionsMovable(True)
+        head.setFirstSectionMovable(False)
+        head.setMinimumSectionSize(TICK_PX)
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorShown(True)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._open_header_menu)
+        self.setSortingEnabled(True)
+        for column in range(len(HEADS)):
+            self.setColumnHidden(column, column not in AT_FIRST)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give the name what is left; with more columns it keeps a width, and the tree scrolls."""
+        head, letter = self.header(), self.fontMetrics().horizontalAdvance("0")
+        extra = [c for c in range(len(HEADS)) if c not in AT_FIRST and not self.isColumnHidden(c)]
+        mode = QHeaderView.ResizeMode
+        head.setSectionResizeMode(NAME, mode.Interactive if extra else mode.Stretch)
+        if extra:
+            self.setColumnWidth(NAME, max(WIDE_NAME_PX, self.columnWidth(NAME)))
+        self.setColumnWidth(MEN, 9 * letter)
+        self.setColumnWidth(TICK, TICK_PX)
+
+    def column_menu(self) -> QMenu:
+        """Return a menu of the columns, those that are shown ticked."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column in range(1, len(HEADS)):
+            name = self.rows.headerData(
+                column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+            )
+            action = menu.addAction(str(name))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(column))
+            action.toggled.connect(partial(self.show_column, column))
+        return menu
+
+    def _open_header_menu(self, at: QPoint) -> None:
+        self.column_menu().popup(self.header().mapToGlobal(at))
+
+    # what the rows are made of
+
+    def _read_scenario(self) -> None:
+        session = self._session
+        self._starts = sorted(map(attrgetter("start_ms"), session.events))
+        self._first = order_at(session.battle, session.scenario.clock.campaign_start_ms)
+        self._before: tuple[int | None, OrderOfBattle | None] = None, None
+
+    def _show_news(self) -> None:
+        reference = reference_ms(self._starts, self._session.t_ms)
+        if reference != self._before[0]:
+            order = None if reference is None else order_at(self._session.battle, reference)
+            self._before = reference, order
+        self.rows.show_news(self._before[1])
+
+    def _place_of(self, unit: UnitId) -> str:
+        """Return where a formation is; asked only for rows that are seen."""
+        session = self._session
+        here = position(session.scenario, session.state, unit)
+        text = whereabouts_text(whereabouts(session.towns, here), session.shown.names)
+        return without_brackets(text)
+
     def _open_first(self) -> None:
-        units = self._session.scenario.units
-        self._open({unit.id for unit in units if unit.echelon in OPEN_AT_FIRST})
-
-    def _opened(self) -> set[UnitId]:
-        rows, scenario = self.rows, self._session.scenario
-        return {u.id for u in scenario.units if self.isExpanded(rows.index_of(u.id, scenario))}
-
-    def _open(self, units: set[UnitId]) -> None:
         for side in range(self.rows.rowCount()):
             self.expand(self.rows.index(side, NAME))
-        for unit in units:
-            self.expand(self.rows.index_of(unit, self._session.scenario))
-
-
-class OrbatDelegate(QStyledItemDelegate):
-    """Paints a formation in two lines: names and men; commander and state."""
-
-    def __init__(self, session: Session, panel: OrbatPanel) -> None:
-        super().__init__(panel)
-        self._session = session
-        size_px = max(panel.fontInfo().pixelSize(), 12)
-        self._name, self._bold = font(size_px, False), font(size_px, True)
-        self._small = font(round(size_px * 0.86), False)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return room for two lines."""
-        return QSize(200, ROW_PX)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        painter.save()
-        lit = bool(option.state & QStyle.StateFlag.State_Selected)
-        if lit:
-            painter.fillRect(option.rect, option.palette.highlight())
-        box = option.rect.adjusted(4, 3, -8, -3)
-        if side := index.data(COLOUR_ROLE):
-            colour = QColor(self._session.style.side(side).fill)
-            painter.fillRect(QRect(box.left(), box.top() + 2, 5, box.height() - 4), colour)
-            box.adjust(13, 0, 0, 0)
-        inks = _inks(option.palette, lit, bool(index.data(PRESENT_ROLE)))
-        self._paint_first_line(painter, box, index, inks, bold=bool(side))
-        self._paint_second_line(painter, box, index, inks)
-        painter.restore()
-
-    def _paint_first_line(
-        self,
-        painter: QPainter,
-        box: QRect,
-        index: Index,
-        inks: tuple[QColor, QColor],
-        *,
-        bold: bool,
-    ) -> None:
-        line = QRect(box.left(), box.top(), box.width(), box.height() // 2)
-        men = cell_text(index, MEN)
-        painter.setFont(self._name)
-        painter.setPen(inks[0])
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, men)
-        line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(men) - 8)
-        painter.setFont(self._bold if bold else self._name)
-        used = _draw_text(painter, line, cell_text(index, NAME))
-        painter.setFont(self._name)
-        painter.setPen(inks[1])
-        line.setLeft(line.left() + used + 7)
-        _draw_text(painter, line, cell_text(index, SECOND_NAME))
-
-    def _place(self, index: Index) -> str:
-        """Return where a formation is, read only for the rows that are seen."""
-        unit, session = index.data(UNIT_ROLE), self._session
-        if unit is None:
-            return ""
-        here = position(session.scenario, session.state, unit)
-        return whereabouts_text(whereabouts(session.towns, here), session.shown.names)
-
-    def _paint_second_line(
-        self, painter: QPainter, box: QRect, index: Index, inks: tuple[QColor, QColor]
-    ) -> None:
-        half = box.height() // 2
-        line = QRect(box.left(), box.top() + half, box.width(), box.height() - half)
-        parts = [cell_text(index, STATUS), self._place(index), cell_text(index, COMMANDER)]
-        painter.setFont(self._small)
-        painter.setPen(inks[1])
-        _draw_text(painter, line, "  ·  ".join(filter(None, parts)))
-
-
-def _inks(palette: QPalette, lit: bool, present: bool) -> tuple[QColor, QColor]:
-    """Return the colours of the first and of the second words of a row."""
-    if lit:
-        strong = palette.color(QPalette.ColorRole.HighlightedText)
-    else:
-        group = QPalette.ColorGroup.Active if present else QPalette.ColorGroup.Disabled
-        strong = palette.color(group, QPalette.ColorRole.Text)
-    soft = QColor(strong)
-    soft.setAlphaF(0.72)
-    return strong, soft
-
-
-def _draw_text(painter: QPainter, box: QRect, text: str) -> int:
-    """Draw text from the left, cut with dots where it is too long; return its width."""
-    if box.width() < 12:
-        return 0
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-    return painter.fontMetrics().horizontalAdvance(shown)
+        for unit in self._session.scenario.units:
+            if unit.echelon in OPEN_AT_FIRST:
+                self.expand(self.rows.index_of(unit.id, self._session.scenario))

@@ -23,7 +23,7 @@ from liaoshen_viewer.scenario.model import Event, Scenario, UnitId
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
-from liaoshen_viewer.scene.summary import OrderOfBattle, order_of_battle
+from liaoshen_viewer.scene.summary import OrderOfBattle, order_after
 from liaoshen_viewer.scene.views import camera_for, kept_on_map, reprojected
 from liaoshen_viewer.scene.whereabouts import Gazetteer, gazetteer
 
@@ -59,7 +59,7 @@ class Session(QObject):
         self._shown = shown
         self._size_px = FIRST_SIZE_PX
         self._scale = 1.0
-        self._order: OrderOfBattle | None = None
+        self._ordered: tuple[BattleState, OrderOfBattle] | None = None
         self._loop: tuple[int, int] | None = None
         self._take(battle)
 
@@ -93,6 +93,7 @@ class Session(QObject):
     def _take(self, battle: Battle) -> None:
         times = battle.scenario.clock
         self._battle = battle
+        self._ordered = None
         self.towns: Gazetteer = gazetteer(battle.scenario)
         self._projection = Projection(battle.scenario.projection)
         self._ground = project_ground(battle.basemap, self._projection)
@@ -106,7 +107,7 @@ class Session(QObject):
         self._event_starts = [event.start_ms for event in self._events]
         self._event = self._event_at(self._clock.t_ms)
         self._camera = self.home_camera()
-        self._shown = replace(self._shown, selected=None, command=None)
+        self._shown = replace(self._shown, selected=None, command=None, hidden=frozenset())
         self._read_state()
 
     # the moment
@@ -133,10 +134,11 @@ class Session(QObject):
 
     @property
     def order(self) -> OrderOfBattle:
-        """The order of battle at this moment, worked out once per moment when asked for."""
-        if self._order is None:
-            self._order = order_of_battle(self.scenario, self._state)
-        return self._order
+        """The order of battle at this moment, worked out when asked for and something differs."""
+        if self._ordered is None or self._ordered[0] is not self._state:
+            order = order_after(self.scenario, self._state, self._ordered)
+            self._ordered = self._state, order
+        return self._ordered[1]
 
     def seek(self, t_ms: int) -> None:
         """Go to a moment; one outside the scenario's clock becomes its nearest bound.
@@ -228,7 +230,6 @@ class Session(QObject):
 
     def _read_state(self) -> None:
         self._state = state_at(self._battle.tracks, self._clock.t_ms)
-        self._order = None
 
     # events
 

@@ -81,6 +81,9 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #card_name { font-weight: bold; font-size: 15px; }
 #card_second { color: palette(placeholder-text); }
 #hint { background: palette(base); border: 1px solid palette(mid); border-radius: 8px; }
+QHeaderView { background: palette(base); border: none; }
+QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: none;
+    border-bottom: 1px solid palette(mid); padding: 3px 4px; }
 #orbat_filter { padding: 4px 6px; border: 1px solid palette(mid); border-radius: 4px;
     background: palette(base); }
 QPushButton:focus, QToolButton:focus, QLineEdit:focus, QTreeView:focus, QListView:focus,

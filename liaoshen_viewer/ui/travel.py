@@ -9,6 +9,7 @@ import numpy as np
 from liaoshen_viewer.scenario.calendar import DAY_MS
 from liaoshen_viewer.scenario.model import Event, LonLat, PlaceId, Scenario, UnitId
 from liaoshen_viewer.scene.dossier import Dossier, dossier, next_stop, previous_stop
+from liaoshen_viewer.scene.hiding import toggled
 from liaoshen_viewer.scene.shown import NAME_CHOICES
 from liaoshen_viewer.scene.whereabouts import position
 from liaoshen_viewer.search.catalogue import Entry, Kind, unit_of_person
@@ -161,6 +162,13 @@ class Travel:
         shown = self._session.shown
         command = None if shown.command is not None else shown.selected
         self._session.show(replace(shown, command=command))
+
+    def toggle_hidden(self) -> None:
+        """Hide the selected formation and those under it on the map; or show them again."""
+        session, unit = self._session, self._session.selection
+        if unit is not None:
+            hidden = toggled(session.scenario, session.state, session.shown.hidden, unit)
+            session.show(replace(session.shown, hidden=hidden))
 
     def _step_to_stop(self, t_ms: int | None) -> None:
         if t_ms is not None:

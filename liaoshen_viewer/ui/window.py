@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDockWidget,
     QFileDialog,
-    QLineEdit,
     QMainWindow,
     QTabWidget,
     QVBoxLayout,
@@ -41,6 +40,7 @@ from liaoshen_viewer.ui.language import LanguageMenu
 from liaoshen_viewer.ui.map_view import MapView
 from liaoshen_viewer.ui.memory import recent_folders, remember
 from liaoshen_viewer.ui.orbat_panel import OrbatPanel
+from liaoshen_viewer.ui.orbat_whole import OrbatWhole
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
 from liaoshen_viewer.ui.problems_panel import ProblemsPanel
 from liaoshen_viewer.ui.session import Session
@@ -51,7 +51,7 @@ from liaoshen_viewer.ui.words import language
 
 FORM_VERSION = 3
 """Raised when the docks change, so that an old remembered form is not forced upon a new window."""
-PANEL_PX = (300, 320)
+PANEL_PX = (330, 320)
 
 
 class Window(QMainWindow):
@@ -78,7 +78,9 @@ class Window(QMainWindow):
         self.resize(1366, 768)
         self.actions_by_id = make_actions(self)
         self.map = MapView(session)
-        self.orbat = OrbatPanel(session)
+        self.orbat = OrbatPanel(session, self.actions_by_id)
+        self.orbat_whole = OrbatWhole(session, self.orbat)
+        self.filter = self.orbat_whole.filter
         self.events = EventsPanel(session)
         self.card = CardPanel(session, self.actions_by_id)
         self.charts = ChartsPanel(session)
@@ -89,7 +91,7 @@ class Window(QMainWindow):
         self.timeline = Timeline(session)
         self.docks = (
             self._dock(
-                self.tr("Order of battle"), self._filtered(), Qt.DockWidgetArea.LeftDockWidgetArea
+                self.tr("Order of battle"), self.orbat_whole, Qt.DockWidgetArea.LeftDockWidgetArea
             ),
             self._dock(self.tr("Events"), self.events, Qt.DockWidgetArea.RightDockWidgetArea),
             self._dock(self.tr("Formation"), self.card, Qt.DockWidgetArea.RightDockWidgetArea),
@@ -229,6 +231,7 @@ class Window(QMainWindow):
         """Write down where the window stands and how its panels lie."""
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("form", self.saveState(FORM_VERSION))
+        self.settings.setValue("orbat_columns", self.orbat.header().saveState())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's form."""
@@ -304,21 +307,6 @@ class Window(QMainWindow):
             )
         self._recent.setEnabled(not self._recent.isEmpty())
 
-    def _filtered(self) -> QWidget:
-        """Return the order of battle with a line above it to filter by name."""
-        whole = named(QWidget(), "orbat_whole")
-        self.filter = named(QLineEdit(), "orbat_filter")
-        self.filter.setPlaceholderText(self.tr("Filter by name"))
-        self.filter.setAccessibleName(self.tr("Filter the order of battle by name"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self.orbat.show_only)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(8, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.filter)
-        column.addWidget(self.orbat, 1)
-        return whole
-
     def _on_understood(self) -> None:
         self._hint = None
         self.settings.setValue("hint_seen", "yes")
@@ -332,6 +320,7 @@ class Window(QMainWindow):
             self.restoreGeometry(geometry)
         if form is not None:
             self.restoreState(form, FORM_VERSION)
+        self.orbat.restore_columns(self.settings.value("orbat_columns"))
         self.show_style()
 
     def _on_found(self, entry: Entry) -> None:

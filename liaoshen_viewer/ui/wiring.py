@@ -112,6 +112,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.view_changed.connect(player.watch_camera)
     session.view_changed.connect(window.map.show_view)
     session.view_changed.connect(window.orbat.show_names)
+    session.view_changed.connect(window.orbat_whole.show_hidden)
     session.view_changed.connect(window.choices.show_choices)
     session.view_changed.connect(window.card.show_names)
     player.camera_rested.connect(window.map.rest)

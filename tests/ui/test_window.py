@@ -23,6 +23,7 @@ from liaoshen_viewer.ui.actions import ROWS, keys_text
 from liaoshen_viewer.ui.app import Viewer, build
 from liaoshen_viewer.ui.events_panel import EventsPanel
 from liaoshen_viewer.ui.goto_dialog import GoToDialog
+from liaoshen_viewer.ui.orbat_columns import COMMANDER, MEN, NAME, PLACE, SECOND_NAME, STATUS
 from tests.sample import at
 
 # What the offscreen platform cannot do, and says of every window and tool tip.
@@ -319,19 +320,21 @@ def test_the_text_follows_time(viewer: Viewer) -> None:
 def orbat_texts(viewer: Viewer, unit: str) -> list[str]:
     model = viewer.window.orbat.rows
     index = model.index_of(UnitId(unit), viewer.session.scenario)
-    return [index.siblingAtColumn(column).data() for column in range(5)]
+    columns = (NAME, SECOND_NAME, MEN, STATUS, PLACE, COMMANDER)
+    return [index.siblingAtColumn(column).data() for column in columns]
 
 
 @pytest.mark.parametrize(
     ("when", "unit", "texts"),
     [
-        ("10-12T23:59", "C02", ["2nd Column", "二纵", "40,000", "attacking", ""]),
-        ("10-13T00:00", "C02", ["2nd Column", "二纵", "37,500", "attacking", ""]),
-        ("10-12", "N-93A", ["93rd Army", "第九十三军", "25,000", "defending", "Sheng Jiaxing"]),
-        ("10-15", "N-79D", ["79th Division", "暂七十九师", "", "destroyed", ""]),
-        ("10-10", "C11", ["11th Column", "十一纵", "28,000", "", ""]),
+        ("10-12T23:59", "C02", ["2nd Column", "二纵", "40,000", "attacking", "Chinchow", ""]),
+        ("10-13T00:00", "C02", ["2nd Column", "二纵", "37,500", "attacking", "Chinchow", ""]),
+        ("10-12", "N-93A", ["93rd Army", "第九十三军", "25,000", "defending", "Chinchow",
+          "Sheng Jiaxing"]),
+        ("10-15", "N-79D", ["79th Division", "暂七十九师", "", "destroyed", "", ""]),
+        ("10-10", "C11", ["11th Column", "十一纵", "28,000", "", "", ""]),
     ],
-)
+)  # fmt: skip
 def test_rows_are_true_at_the_moment(
     viewer: Viewer, when: str, unit: str, texts: list[str]
 ) -> None:
