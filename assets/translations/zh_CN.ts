@@ -196,16 +196,39 @@
         <source>Formations on the map: {n}</source>
         <translation>图上部队：{n}</translation>
     </message>
-    <message>
-        <source>The sum of the side&apos;s highest formations.</source>
-        <translation>该方最高一级部队之和。</translation>
-    </message>
 </context>
 <context>
     <name>OrbatPanel</name>
     <message>
         <source>Order of battle</source>
         <translation>战斗序列</translation>
+    </message>
+</context>
+<context>
+    <name>OrbatWhole</name>
+    <message>
+        <source>Choose the columns</source>
+        <translation>选择栏目</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>按名称筛选</translation>
+    </message>
+    <message>
+        <source>Filter the order of battle by name</source>
+        <translation>按名称筛选战斗序列</translation>
+    </message>
+    <message>
+        <source>Hidden on the map: {n}</source>
+        <translation>地图上隐藏：{n}</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show every formation on the map again</source>
+        <translation>在地图上重新显示所有部队</translation>
     </message>
 </context>
 <context>
@@ -273,14 +296,6 @@
     <message>
         <source>Events</source>
         <translation>事件</translation>
-    </message>
-    <message>
-        <source>Filter by name</source>
-        <translation>按名称筛选</translation>
-    </message>
-    <message>
-        <source>Filter the order of battle by name</source>
-        <translation>按名称筛选战斗序列</translation>
     </message>
     <message>
         <source>Formation</source>
@@ -372,6 +387,10 @@
     <message>
         <source>Go to it</source>
         <translation>转到该部队</translation>
+    </message>
+    <message>
+        <source>Hide its command on the map, or show it</source>
+        <translation>在地图上隐藏或显示其所辖部队</translation>
     </message>
     <message>
         <source>Home view</source>
@@ -1018,14 +1037,6 @@
         <translation>没有线路“{id}”（是否指“{near}”？）</translation>
     </message>
     <message>
-        <source>no line &quot;{line}&quot; (did you mean &quot;{near}&quot;?)</source>
-        <translation>没有线路“{line}”（是否指“{near}”？）</translation>
-    </message>
-    <message>
-        <source>no line &quot;{line}&quot;: name a railway of the map or a route of shapes.geojson, or give points instead</source>
-        <translation>没有线路“{line}”：请写地图上的铁路或 shapes.geojson 中的路线，或改用坐标点</translation>
-    </message>
-    <message>
         <source>no person &quot;{id}&quot;</source>
         <translation>没有人物“{id}”</translation>
     </message>
@@ -1232,10 +1243,6 @@
     <message>
         <source>the superior &quot;{id}&quot; is of another side ({side})</source>
         <translation>上级“{id}”属于另一阵营（{side}）</translation>
-    </message>
-    <message>
-        <source>the waypoints name lines that do not exist, in {count} places</source>
-        <translation>定位点引用了不存在的线路，共 {count} 处</translation>
     </message>
     <message>
         <source>this column has no name</source>
@@ -1502,6 +1509,65 @@
     <message>
         <source>{word}: {text} is not understood; write {wanted}.</source>
         <translation>{word}：看不懂 {text}；请写 {wanted}。</translation>
+    </message>
+</context>
+<context>
+    <name>orbat</name>
+    <message>
+        <source>At the event before this moment: {what}</source>
+        <translation>上一事件时：{what}</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>指挥官</translation>
+    </message>
+    <message>
+        <source>Formation</source>
+        <translation>部队</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>兵力</translation>
+    </message>
+    <message>
+        <source>Name in the second language</source>
+        <translation>第二语言名称</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>在地图上</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The sum of the side&apos;s highest formations.</source>
+        <translation>该方最高级部队之和。</translation>
+    </message>
+    <message>
+        <source>had {men} men</source>
+        <translation>兵力 {men} 人</translation>
+    </message>
+    <message>
+        <source>newly arrived</source>
+        <translation>新到达</translation>
+    </message>
+    <message>
+        <source>stood under another command</source>
+        <translation>隶属另一上级</translation>
+    </message>
+    <message>
+        <source>was led by {commander}</source>
+        <translation>由{commander}指挥</translation>
+    </message>
+    <message>
+        <source>was {status}</source>
+        <translation>{status}</translation>
     </message>
 </context>
 <context>
