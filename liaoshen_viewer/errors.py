@@ -6,6 +6,7 @@ ViewerError                    everything below; its text is fit for a reader
 ├── ScenarioError(problems)    a scenario with errors, all of them (exit 1)
 ├── ProjectionError            a map projection that cannot be used
 ├── AssetError                 a file of `assets/` that is missing or damaged
+├── LectureError               a lecture that could not be saved
 └── ExportError                a picture or film that could not be written
 """
 
@@ -82,6 +83,10 @@ class AssetError(ViewerError):
 
 class ExportError(ViewerError):
     """A picture or film could not be written."""
+
+
+class LectureError(ViewerError):
+    """A lecture could not be saved; the file is as it was."""
 
 
 class ScenarioError(ViewerError):

@@ -32,12 +32,13 @@ def play(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """List all problems; 0 without errors, 1 with (or, if strict, with warnings)."""
     from liaoshen_viewer.battle import find_scenario, open_battle
+    from liaoshen_viewer.lecture.read import lecture_problems
     from liaoshen_viewer.review import review
 
     folder = find_scenario(options.scenario)
     try:
         battle = open_battle(folder)
-        problems = [*battle.warnings, *review(battle)]
+        problems = [*battle.warnings, *review(battle), *lecture_problems(battle.scenario)]
     except ScenarioError as error:
         problems = list(error.problems)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)

@@ -96,7 +96,10 @@ _VALUES: Final[dict[str, str]] = {
     "scenario.invalid": "{said}",
 }
 
-_KINDS: Final = ("unit", "place", "line", "source", "person", "side", "phase", "holder")
+_KINDS: Final = (
+    "unit", "place", "line", "source", "person", "side", "phase", "holder",
+    "view", "style", "layer", "language",
+)  # fmt: skip
 _UNKNOWN: Final[dict[str, str]] = {
     **{f"scenario.unknown_{kind}": f'no {kind} "{{id}}"' for kind in _KINDS},
     **{
@@ -146,4 +149,19 @@ _MEANING: Final[dict[str, str]] = {
     "scenario.railway_to_itself": "the section ends at the place where it starts",
 }
 
-TEMPLATES: Final[dict[str, str]] = {**_UNKNOWN, **_MEANING, **_FOLDER, **_FORM, **_VALUES}
+_LECTURE: Final[dict[str, str]] = {
+    "scenario.lecture_missing": "there is no such lecture",
+    "scenario.way_twice": 'give either "seconds" or "speed", not both',
+    "scenario.names_doubled": "the same language stands here twice",
+    "scenario.view_and_center": 'give either "view", or "center" and "width_km"',
+    "scenario.no_camera": 'a stop needs a "view", or "center" and "width_km"',
+}
+
+TEMPLATES: Final[dict[str, str]] = {
+    **_LECTURE,
+    **_UNKNOWN,
+    **_MEANING,
+    **_FOLDER,
+    **_FORM,
+    **_VALUES,
+}

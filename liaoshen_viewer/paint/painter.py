@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from liaoshen_viewer.paint.battles import paint_battles, paint_errors
 from liaoshen_viewer.paint.captions import paint_caption, paint_strength_chart
 from liaoshen_viewer.paint.control import ControlKeep, paint_control
+from liaoshen_viewer.paint.emphasis import paint_emphasis
 from liaoshen_viewer.paint.fronts import paint_fronts
 from liaoshen_viewer.paint.furniture import (
     paint_credits,
@@ -27,7 +28,7 @@ from liaoshen_viewer.paint.ruler import paint_ruler
 from liaoshen_viewer.paint.signs import paint_edge_signs, paint_leaders, paint_signs
 from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
-from liaoshen_viewer.scene.caption_marks import Caption, StrengthChart
+from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark, StrengthChart
 from liaoshen_viewer.scene.marks import (
     ArrowMarks,
     BattleMarks,
@@ -80,6 +81,7 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     RulerMark: paint_ruler,
     Caption: paint_caption,
     StrengthChart: paint_strength_chart,
+    EmphasisMark: paint_emphasis,
 }
 """How each kind of mark is painted; the ground, which is kept, is painted by its keep."""
 

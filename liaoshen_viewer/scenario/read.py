@@ -29,10 +29,10 @@ from liaoshen_viewer.scenario.entries import (
     UnitRow,
     WaypointRow,
 )
-from liaoshen_viewer.scenario.files import control_characters, read_text
 from liaoshen_viewer.scenario.geojson_reader import GeoJsonFile, read_geojson
 from liaoshen_viewer.scenario.problems import ProblemLog, clipped, nearest
 from liaoshen_viewer.scenario.validation import Loc, mended, validated
+from liaoshen_viewer.scenario.yaml_entry import YamlPlaces, pruned, text_of
 from liaoshen_viewer.scenario.yaml_reader import Tree, YamlFile, path_text, read_yaml
 
 HEAD_FILE: Final = "scenario.yaml"
@@ -110,21 +110,8 @@ def _warn_of_misspelt(names: frozenset[str], log: ProblemLog) -> None:
             log.add(Origin(clipped(name)), "", "file_misspelt", Severity.WARNING, near=near)
 
 
-def _text_of(folder: Path, name: str, log: ProblemLog) -> tuple[str | None, bool]:
-    """Return a file's text if it can be used, and whether the file is there at all."""
-    text = read_text(folder, name)
-    if text is None:
-        return None, False
-    if isinstance(text, Problem):
-        log.extend([text])
-        return None, True
-    controls = control_characters(name, text)
-    log.extend(controls)
-    return (None if controls else text), True
-
-
 def _read_head(folder: Path, log: ProblemLog) -> Head:
-    text, _ = _text_of(folder, HEAD_FILE, log)
+    text, _ = text_of(folder, HEAD_FILE, log)
     if text is None:
         return Head(YamlFile(HEAD_FILE, None, {}, {}), None, None)
     before = len(log.problems)
@@ -134,7 +121,7 @@ def _read_head(folder: Path, log: ProblemLog) -> Head:
         if len(log.problems) == before:
             log.add(Origin(HEAD_FILE), "", "file_empty")
         return Head(yaml, None, None)
-    entry = validated(ScenarioFile, _pruned(yaml.tree), _YamlPlaces(yaml).at, log)
+    entry = validated(ScenarioFile, pruned(yaml.tree), YamlPlaces(yaml).at, log)
     return Head(yaml, entry, entry.clock if entry else _clock_alone(yaml.tree))
 
 
@@ -146,36 +133,6 @@ def _clock_alone(tree: Tree) -> ClockEntry | None:
 
 def _nowhere(loc: Loc, is_key: bool) -> Where:
     return Origin(HEAD_FILE), ""
-
-
-def _pruned(tree: Tree) -> Tree:
-    """Drop the keys of maps that have nothing written after them.
-
-    Recursion is safe: the reader has refused trees deeper than its limit.
-    """
-    if isinstance(tree, dict):
-        return {key: _pruned(value) for key, value in tree.items() if value != ""}
-    if isinstance(tree, list):
-        return [_pruned(value) for value in tree]
-    return tree
-
-
-@dataclass(frozen=True, slots=True)
-class _YamlPlaces:
-    """The places of the entries of a list in a YAML file, or of the whole file."""
-
-    yaml: YamlFile
-    prefix: Loc = ()
-
-    def at(self, loc: Loc, is_key: bool) -> Where:
-        """Return the place and path of a value (or its key) at `loc` below the prefix."""
-        path = (*self.prefix, *loc)
-        place = self.yaml.key_origin(path) if is_key else self.yaml.origin(path)
-        return place, path_text(path)
-
-    def where(self, index: int, field_name: str, item: int | None = None) -> Where:
-        loc: Loc = (index, field_name) if field_name else (index,)
-        return self.at(loc if item is None else (*loc, item), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +163,7 @@ def _columns(model: type[BaseModel], required: bool = False) -> list[str]:
 
 
 def _read_table(folder: Path, name: str, model: type[Model], log: ProblemLog) -> Table[Model]:
-    text, is_there = _text_of(folder, name, log)
+    text, is_there = text_of(folder, name, log)
     if text is None:
         return absent(name, is_whole=not is_there and name not in REQUIRED_FILES)
     table = read_csv(name, text, _columns(model), _columns(model, required=True), log)
@@ -227,25 +184,25 @@ def _read_table(folder: Path, name: str, model: type[Model], log: ProblemLog) ->
 
 def _read_events(folder: Path, log: ProblemLog) -> Table[EventEntry]:
     name = "events.yaml"
-    text, is_there = _text_of(folder, name, log)
+    text, is_there = text_of(folder, name, log)
     if text is None:
         return absent(name, is_whole=not is_there)
     yaml = read_yaml(name, text, log)
     if yaml.tree is None:
         return absent(name, is_whole=False)
-    tree = _pruned(yaml.tree)
+    tree = pruned(yaml.tree)
     entries = tree.get("events", []) if isinstance(tree, dict) else None
-    places = _YamlPlaces(yaml)
+    places = YamlPlaces(yaml)
     if not isinstance(tree, dict) or not isinstance(entries, list):
         log.add(*places.at(("events",) if isinstance(tree, dict) else (), False), "not_events")
         return absent(name, is_whole=False)
     for key in tree:
         if key != "events":
             log.add_near(*places.at((key,), True), "unknown_key", key, ["events"])
-    below = _YamlPlaces(yaml, ("events",))
+    below = YamlPlaces(yaml, ("events",))
     rows: list[EventEntry | None] = []
     for index, entry in enumerate(entries):
-        here = _YamlPlaces(yaml, ("events", index))
+        here = YamlPlaces(yaml, ("events", index))
         row = None if log.is_full(name) else validated(EventEntry, entry, here.at, log)
         rows.append(row or (mended(EventEntry, entry) if isinstance(entry, dict) else None))
     raw = [entry if isinstance(entry, dict) else {} for entry in entries]
@@ -254,7 +211,7 @@ def _read_events(folder: Path, log: ProblemLog) -> Table[EventEntry]:
 
 def _read_shapes(folder: Path, log: ProblemLog) -> Table[ShapeFeature]:
     name = "shapes.geojson"
-    text, is_there = _text_of(folder, name, log)
+    text, is_there = text_of(folder, name, log)
     if text is None:
         return absent(name, is_whole=not is_there)
     collection = read_geojson(name, text, log)

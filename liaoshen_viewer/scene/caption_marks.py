@@ -1,4 +1,4 @@
-"""The marks that a film has beside its map. Lengths are pixels."""
+"""The marks that a film or a lecture has beside those of the map. Lengths are pixels."""
 
 from __future__ import annotations
 
@@ -43,4 +43,20 @@ class StrengthChart:
     """Where the plate below begins."""
 
 
-FilmMark = Caption | StrengthChart
+@dataclass(frozen=True, slots=True)
+class EmphasisMark:
+    """What a speaker points at. A colour is the name of a side's, or empty for that of emphasis."""
+
+    frames_px: FloatArray
+    """(n, 4) left, top, right and bottom of the frames round signs."""
+    rings_px: FloatArray
+    """(n, 2) the middles of rings."""
+    ring_px: float
+    """Their radius."""
+    arrows: tuple[tuple[FloatArray, str], ...]
+    """Lines (k, 2) whose last point is the tip, each with its colour."""
+    circles: tuple[tuple[tuple[float, float], float, str], ...]
+    """Middle, radius and colour."""
+
+
+FilmMark = Caption | StrengthChart | EmphasisMark

@@ -23,7 +23,9 @@ from liaoshen_viewer.scene.bands import (
     time_blend,
 )
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.caption_marks import Caption
 from liaoshen_viewer.scene.edges import Box, edge_signs, outside_picture
+from liaoshen_viewer.scene.emphasis_marks import emphasis_marks
 from liaoshen_viewer.scene.formations import (
     ANCHOR_MS,
     Moment,
@@ -92,7 +94,12 @@ def compose(
     pieces = furniture(
         battle, ground, state.t_ms, camera, shown, style.letters, laid, measure, translate
     )
-    free = [_box(piece) for piece in pieces]
+    pointed = emphasis_marks(
+        shown.emphasis, battle.scenario, state,
+        list(zip(inside.ids.tolist(), boxes_px(inside, camera.scale), strict=True)),
+        ground.projection, camera, style.letters, measure,
+    )  # fmt: skip
+    free = [_box(piece) for piece in (*pieces, *pointed.title)]
     edge = edge_signs(signs, camera, free)
     covers = [boxes_px(found, camera.scale) for found in (inside, edge.signs)]
     covers.append(np.array(free, dtype=np.float64).reshape(-1, 4))
@@ -100,8 +107,9 @@ def compose(
     lines, degrees = _graticule(ground, camera, shown, style, free, translate)
     marks: list[Mark] = [
         GroundMark(ground, shown.layers), *lines, *laid[:-2], *places, *labels,
-        *laid[-2:], edge, *degrees, *pieces,
+        *pointed.under_signs, *laid[-2:], edge, *degrees, *pieces,
         *_ruler(ground, camera, shown, style, measure, translate),
+        *pointed.over_signs, *pointed.title,
     ]  # fmt: skip
     return Scene(camera, style, tuple(marks))
 
@@ -186,6 +194,6 @@ def _anchor(battle: Battle, hour: int, projection: Projection) -> Moment:
     return moment_of(state_at(battle.tracks, t_ms), projection)
 
 
-def _box(piece: Furniture) -> Box:
+def _box(piece: Furniture | Caption) -> Box:
     (left, top), (width, height) = piece.corner_px, piece.extent_px
     return left, top, left + width, top + height

@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import Final
 
 from liaoshen_viewer.scenario.model import LonLat, UnitId
+from liaoshen_viewer.scene.emphasis import NO_EMPHASIS, Emphasis
 
 FURNITURE: Final = ("date", "legend", "locator", "north_arrow", "scale_bar", "credits")
 """What stands in a corner of the sheet; several in one corner in this order, downwards."""
@@ -80,6 +81,8 @@ class Shown:
 
     ruler: tuple[LonLat, LonLat] | None = None
     """The ends of the ruler that lies on the map."""
+    emphasis: Emphasis = NO_EMPHASIS
+    """What a speaker points at."""
 
     def corner(self, piece: str) -> Corner:
         """Return the corner in which a piece of furniture stands."""

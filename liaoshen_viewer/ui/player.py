@@ -9,8 +9,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.glide import Glide
 from liaoshen_viewer.scene.views import kept_on_map
-from liaoshen_viewer.ui.glide import Glide
 from liaoshen_viewer.ui.session import Session
 
 BEAT_MS = 16

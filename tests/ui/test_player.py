@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from liaoshen_viewer.scenario.calendar import DAY_MS, HOUR_MS
-from liaoshen_viewer.ui.glide import GLIDE_S
+from liaoshen_viewer.scene.glide import GLIDE_S
 from liaoshen_viewer.ui.player import REST_S, Player
 from liaoshen_viewer.ui.session import Session
 from tests.sample import at

@@ -24,16 +24,22 @@ class Glide:
             return self.start
         if elapsed_s >= self.duration_s:
             return self.end
-        part = _eased(elapsed_s / self.duration_s)
-        (x0, y0), (x1, y1) = self.start.center_m, self.end.center_m
-        near, far = log(self.start.m_per_px), log(self.end.m_per_px)
-        return replace(
-            self.end,
-            center_m=(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part),
-            m_per_px=exp(near + (far - near) * part),
-        )
+        return way_between(self.start, self.end, eased(elapsed_s / self.duration_s))
 
 
-def _eased(part: float) -> float:
+def way_between(start: Camera, end: Camera, part: float) -> Camera:
+    """Return the camera a part of the way (0 to 1) from one view to another, in the end's size."""
+    if part >= 1:
+        return end
+    (x0, y0), (x1, y1) = start.center_m, end.center_m
+    near, far = log(start.m_per_px), log(end.m_per_px)
+    return replace(
+        end,
+        center_m=(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part),
+        m_per_px=exp(near + (far - near) * part),
+    )
+
+
+def eased(part: float) -> float:
     """Start and stop gently (smoothstep)."""
     return part * part * (3.0 - 2.0 * part)

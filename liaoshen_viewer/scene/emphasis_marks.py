@@ -1,0 +1,137 @@
+"""From what a speaker points at to marks: rings, arrows, circles and the title's plate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from liaoshen_viewer.geography.projection import Projection
+from liaoshen_viewer.motion.fronts import rounded
+from liaoshen_viewer.motion.tracks import BattleState, FloatArray
+from liaoshen_viewer.scenario.model import LonLat, Scenario, SideId
+from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark, Row
+from liaoshen_viewer.scene.emphasis import NO_EMPHASIS, Emphasis
+from liaoshen_viewer.scene.furniture import Measure
+from liaoshen_viewer.scene.sheet import MARGIN_PT
+from liaoshen_viewer.scene.views import map_m_per_ground_m
+
+RING_PT: Final = 17.0
+"""Radius of the ring round a place, and round a formation that has no sign."""
+ROOM_PT: Final = 7.0
+"""Between a sign and the frame round it."""
+TITLE_PT: Final = 30.0
+TITLE_PAD_PT: Final = (22.0, 10.0)
+LINE: Final = 1.35
+
+
+@dataclass(frozen=True, slots=True)
+class EmphasisMarks:
+    """An emphasis in its three heights."""
+
+    under_signs: tuple[EmphasisMark, ...] = ()
+    over_signs: tuple[EmphasisMark, ...] = ()
+    title: tuple[Caption, ...] = ()
+
+
+def emphasis_marks(
+    emphasis: Emphasis,
+    scenario: Scenario,
+    state: BattleState,
+    signs: Sequence[tuple[str, FloatArray]],
+    projection: Projection,
+    camera: Camera,
+    letters: float,
+    measure: Measure,
+) -> EmphasisMarks:
+    """Return the marks of an emphasis: arrows, circles and rings; frames of signs; the title.
+
+    `signs` are the signs that are seen: the unit's id, and its box (left, top, right, bottom).
+    """
+    if emphasis == NO_EMPHASIS:
+        return EmphasisMarks()
+    arrows = _arrows(emphasis, scenario, projection, camera)
+    circles = _circles(emphasis, scenario, projection, camera)
+    frames = _frames(emphasis, signs, camera)
+    rings = _rings(emphasis, scenario, state, signs, projection, camera)
+    ring, title = RING_PT * camera.scale, emphasis.title
+    return EmphasisMarks(
+        (EmphasisMark(np.empty((0, 4)), rings, ring, arrows, circles),),
+        (EmphasisMark(frames, np.empty((0, 2)), ring, (), ()),),
+        (title_plate(title, camera, letters, measure),) if title else (),
+    )
+
+
+def title_plate(title: str, camera: Camera, letters: float, measure: Measure) -> Caption:
+    """Return the plate at the head of the picture, in its middle; a long title is set smaller."""
+    room = 0.5 * camera.size_px[0]
+    size = TITLE_PT * camera.scale * letters
+    size *= min(1.0, room / max(measure(title, size, True), 1.0))
+    across, down = (pad * camera.scale for pad in TITLE_PAD_PT)
+    extent = (measure(title, size, True) + 2 * across, LINE * size + 2 * down)
+    corner = ((camera.size_px[0] - extent[0]) / 2, MARGIN_PT * camera.scale)
+    return Caption(corner, extent, (Row(title, size, True, False, across, down),))
+
+
+def _frames(
+    emphasis: Emphasis, signs: Sequence[tuple[str, FloatArray]], camera: Camera
+) -> FloatArray:
+    """Return the frames round the signs of the units, (n, 4)."""
+    room = ROOM_PT * camera.scale * np.array((-1.0, -1.0, 1.0, 1.0))
+    boxes = [box + room for unit, box in signs if unit in emphasis.units]
+    return np.array(boxes, dtype=np.float64).reshape(-1, 4)
+
+
+def _rings(
+    emphasis: Emphasis,
+    scenario: Scenario,
+    state: BattleState,
+    signs: Sequence[tuple[str, FloatArray]],
+    projection: Projection,
+    camera: Camera,
+) -> FloatArray:
+    """Return the middles of the rings: places, and units that are there but have no sign."""
+    points = [scenario.places[place].lonlat for place in emphasis.places]
+    with_sign = {unit for unit, _ in signs}
+    for unit in emphasis.units:
+        row = scenario.unit_index[unit]
+        if unit not in with_sign and state.visible[row]:
+            points.append((float(state.lonlat_deg[row, 0]), float(state.lonlat_deg[row, 1])))
+    return _px(points, projection, camera)
+
+
+def _arrows(
+    emphasis: Emphasis, scenario: Scenario, projection: Projection, camera: Camera
+) -> tuple[tuple[FloatArray, str], ...]:
+    found = []
+    for arrow in emphasis.arrows:
+        line = _px(arrow.points, projection, camera)
+        if len(line) > 2:
+            line = rounded(line, closed=False)
+        found.append((line, _colour(arrow.side, scenario)))
+    return tuple(found)
+
+
+def _circles(
+    emphasis: Emphasis, scenario: Scenario, projection: Projection, camera: Camera
+) -> tuple[tuple[tuple[float, float], float, str], ...]:
+    found = []
+    for circle in emphasis.circles:
+        ((x, y),) = _px([circle.center], projection, camera).tolist()
+        east, north = projection.to_m(np.array(circle.center, dtype=np.float64)).tolist()
+        stretch = map_m_per_ground_m(projection, (east, north))
+        radius = circle.km * 1_000 * stretch / camera.m_per_px
+        found.append(((x, y), radius, _colour(circle.side, scenario)))
+    return tuple(found)
+
+
+def _px(points: Sequence[LonLat], projection: Projection, camera: Camera) -> FloatArray:
+    lonlat = np.array(points, dtype=np.float64).reshape(-1, 2)
+    return camera.to_px(projection.to_m(lonlat))
+
+
+def _colour(side: SideId | None, scenario: Scenario) -> str:
+    return next((one.colour for one in scenario.sides if one.id == side), "")
