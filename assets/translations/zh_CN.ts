@@ -232,6 +232,33 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Map style</source>
+        <translation>地图样式</translation>
+    </message>
+    <message>
+        <source>Names on the map</source>
+        <translation>地图上的名称</translation>
+    </message>
+    <message>
+        <source>Pause at events</source>
+        <translation>遇事件暂停</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好设置</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsDialog</name>
     <message>
         <source>Problems of the scenario</source>
@@ -455,6 +482,10 @@
     <message>
         <source>Play slower</source>
         <translation>放慢播放</translation>
+    </message>
+    <message>
+        <source>Preferences …</source>
+        <translation>偏好设置 …</translation>
     </message>
     <message>
         <source>Previous event</source>
@@ -821,6 +852,22 @@
         <translation>终止时间 {last} 早于起始时间 {first}。请对调。</translation>
     </message>
     <message>
+        <source>The lecture was not saved to &quot;{path}&quot;, because it could not be opened again: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lecture was not saved: &quot;{path}&quot; cannot be written: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lecture was not saved: the file &quot;{path}&quot; has been changed and cannot be read now ({reason}). Correct the file, or save under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lecture was not saved: the file &quot;{path}&quot; is written in a form that this program cannot change without loss. Save under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The picture {path} could not be written: {reason}.</source>
         <translation>图片 {path} 无法写入：{reason}。</translation>
     </message>
@@ -895,6 +942,10 @@
     <message>
         <source>a second document starts here; one file holds one</source>
         <translation>此处开始了第二个文档；一个文件只能有一个</translation>
+    </message>
+    <message>
+        <source>a stop needs a &quot;view&quot;, or &quot;center&quot; and &quot;width_km&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a tab stands at the head of this line; indent with spaces</source>
@@ -981,8 +1032,16 @@
         <translation>战线，齿朝敌方</translation>
     </message>
     <message>
+        <source>give either &quot;seconds&quot; or &quot;speed&quot;, not both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>give either &quot;time&quot; or &quot;start&quot;, not both</source>
         <translation>“time”与“start”只能取其一</translation>
+    </message>
+    <message>
+        <source>give either &quot;view&quot;, or &quot;center&quot; and &quot;width_km&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>headquarters</source>
@@ -1027,6 +1086,22 @@
     <message>
         <source>no key &quot;{id}&quot; is known here (did you mean &quot;{near}&quot;?)</source>
         <translation>此处没有键“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no language &quot;{id}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no language &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no layer &quot;{id}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no layer &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no line &quot;{id}&quot;</source>
@@ -1081,12 +1156,28 @@
         <translation>没有出处“{id}”（是否指“{near}”？）</translation>
     </message>
     <message>
+        <source>no style &quot;{id}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no style &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no unit &quot;{id}&quot;</source>
         <translation>没有部队“{id}”</translation>
     </message>
     <message>
         <source>no unit &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
         <translation>没有部队“{id}”（是否指“{near}”？）</translation>
+    </message>
+    <message>
+        <source>no view &quot;{id}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no view &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>position inferred</source>
@@ -1209,6 +1300,10 @@
         <translation>战斗序列首尾相接成环：{units}</translation>
     </message>
     <message>
+        <source>the same language stands here twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the scenario &quot;{folder}&quot; has 1 error</source>
         <translation>战例“{folder}”有 1 个错误</translation>
     </message>
@@ -1243,6 +1338,10 @@
     <message>
         <source>the superior &quot;{id}&quot; is of another side ({side})</source>
         <translation>上级“{id}”属于另一阵营（{side}）</translation>
+    </message>
+    <message>
+        <source>there is no such lecture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this column has no name</source>

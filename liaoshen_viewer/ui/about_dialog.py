@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from liaoshen_viewer import __version__
 from liaoshen_viewer.scenario.model import Scenario
+from liaoshen_viewer.ui.theme import px
 from liaoshen_viewer.ui.words import language
 
 
@@ -21,7 +22,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("about")
         self.setWindowTitle(self.tr("About Liaoshen Viewer"))
-        self.resize(560, 440)
+        self.resize(px(560), px(440))
         self.text = QTextBrowser()
         self.text.setAccessibleName(self.windowTitle())
         self.text.setOpenExternalLinks(True)

@@ -52,6 +52,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "find", FILE, T("actions", "Find anything …"), ("Ctrl+K", "/", "Ctrl+F"),
         "window", "ask_anything",
     ),
+    ActionRow(
+        "preferences", FILE, T("actions", "Preferences …"), ("Ctrl+,",),
+        "window", "show_preferences",
+    ),
     ActionRow("quit", FILE, T("actions", "Quit"), ("Ctrl+Q",), "window", "quit"),
     ActionRow("play", TIME, T("actions", "Play"), ("Space",), "session", "toggle"),
     ActionRow(

@@ -6,8 +6,9 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -27,14 +28,14 @@ from liaoshen_viewer.ui.pointer_line import PointerLine
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
 from liaoshen_viewer.ui.ruler import Ruler
 from liaoshen_viewer.ui.session import Session
-from liaoshen_viewer.ui.theme import apply_font, apply_theme, settings
+from liaoshen_viewer.ui.theme import apply_font, apply_theme, chosen_percent, settings
 from liaoshen_viewer.ui.travel import Travel
 from liaoshen_viewer.ui.view_history import ViewHistory
 from liaoshen_viewer.ui.window import Window
 from liaoshen_viewer.ui.wiring import Viewer, connect_rooms, connect_window
 from liaoshen_viewer.ui.words import language, translate
 
-__all__ = ["Viewer", "build", "complaint", "make_app", "renew", "run_app"]
+__all__ = ["Viewer", "apply_look", "build", "complaint", "make_app", "renew", "run_app"]
 
 
 def run_app(path: Path) -> int:
@@ -46,8 +47,7 @@ def run_app(path: Path) -> int:
     app = make_app(sys.argv)
     try:
         load_fonts()
-        apply_font(app)
-        speak(chosen_language(settings()))
+        apply_look(app, settings())
         battle = open_battle(path)
         viewer = build(battle, settings())
     except ViewerError as error:
@@ -75,6 +75,12 @@ def make_app(argv: list[str]) -> QApplication:
     return app
 
 
+def apply_look(app: QApplication, remembered: QSettings) -> None:
+    """Take the language and the size of type that are chosen; for widgets that are made after."""
+    apply_font(app, chosen_percent(remembered))
+    speak(chosen_language(remembered))
+
+
 def build(battle: Battle, remembered: QSettings) -> Viewer:
     """Build session, player and window for a battle, and connect them."""
     session = Session(battle, load_style(_style_name(remembered)), Shown())
@@ -99,19 +105,20 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
 
 
 def renew(viewer: Viewer) -> None:
-    """Put a new window in the place of the old, in the language now chosen.
+    """Put a new window in the place of the old, in the language and type size now chosen.
 
-    Every widget takes its words when it is made; so none has to change them, and none can forget
-    to. The session, and with it moment, view and selection, goes on as it is.
+    Every widget takes its words and sizes when it is made; so none has to change, and none can
+    forget to. The session, and with it moment, view and selection, goes on as it is.
     """
     old, session = viewer.window, viewer.session
     old.write_form()
-    speak(chosen_language(old.settings))
+    apply_look(_application(), old.settings)
     session.show(replace(session.shown, language=language()))
     viewer.window = Window(session, viewer.halts, old.settings)
     viewer.window.map.take_ground(old.map)
     _connect(viewer)
     viewer.window.show()
+    viewer.window.go_on_choosing(old)
     old.hide()
     old.deleteLater()
     viewer.player.watch_camera()
@@ -134,6 +141,8 @@ def _style_name(remembered: QSettings) -> str:
 
 
 def _follow_scheme(scheme: Qt.ColorScheme) -> None:
-    app = QCoreApplication.instance()
-    if isinstance(app, QApplication):
-        apply_theme(app, scheme)
+    apply_theme(_application(), scheme)
+
+
+def _application() -> QApplication:
+    return cast("QApplication", QApplication.instance())

@@ -76,9 +76,9 @@ class Choices(QObject):
         self.styles = QMenu(self.tr("Map style"), parent)
         self.pauses = QMenu(self.tr("Pause at events"), parent)
         self._layers = self._fill(self.layers, LAYERS, self._layer_text, self._show_layer)
-        self._names = self._fill(self.names, NAME_CHOICES, _names_text, self._show_names)
-        self._styles = self._fill(self.styles, style_names(), _style_text, self._show_style)
-        self._pauses = self._fill(self.pauses, range(4), _halt_text, self._set_halts)
+        self._names = self._fill(self.names, NAME_CHOICES, names_choice_text, self._show_names)
+        self._styles = self._fill(self.styles, style_names(), style_text, self._show_style)
+        self._pauses = self._fill(self.pauses, range(4), halt_text, self._set_halts)
         for menu in (self.names, self.styles, self.pauses):
             group = QActionGroup(menu)
             for action in menu.actions():
@@ -131,13 +131,16 @@ class Choices(QObject):
         self.show_choices()
 
 
-def _names_text(names: tuple[str, ...]) -> str:
+def names_choice_text(names: tuple[str, ...]) -> str:
+    """Return one or two languages of names in words."""
     return " + ".join(said(LANGUAGE_TEXTS[language]) for language in names)
 
 
-def _style_text(name: str) -> str:
+def style_text(name: str) -> str:
+    """Return the name of a map style."""
     return said(STYLE_TEXTS[name]) if name in STYLE_TEXTS else name
 
 
-def _halt_text(level: int) -> str:
+def halt_text(level: int) -> str:
+    """Return where playing pauses, in words."""
     return said(HALT_TEXTS[level])

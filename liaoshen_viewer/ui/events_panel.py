@@ -28,7 +28,7 @@ from liaoshen_viewer.ui.event_model import (
 )
 from liaoshen_viewer.ui.event_text import event_html
 from liaoshen_viewer.ui.session import Session
-from liaoshen_viewer.ui.theme import named
+from liaoshen_viewer.ui.theme import named, px
 
 ROW_PX = 44
 HEADING_PX = 30
@@ -153,13 +153,13 @@ class EventDelegate(QStyledItemDelegate):
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
-        size_px = max(view.fontInfo().pixelSize(), 12)
+        size_px = view.fontInfo().pixelSize()
         self._plain, self._bold = font(size_px, False), font(size_px, True)
         self._small = font(round(size_px * 0.86), False)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for one row."""
-        return QSize(180, HEADING_PX if index.data(EVENT_ROLE) is None else ROW_PX)
+        return QSize(180, px(HEADING_PX) if index.data(EVENT_ROLE) is None else px(ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -189,9 +189,9 @@ class EventDelegate(QStyledItemDelegate):
         painter.setPen(soft)
         painter.setFont(self._small)
         for line, text in enumerate(index.data(DATE_ROLE)):
-            day = QRect(box.left(), box.top() + line * half, DATE_PX - 8, half)
+            day = QRect(box.left(), box.top() + line * half, px(DATE_PX) - 8, half)
             _draw_text(painter, day, text)
-        box.setLeft(box.left() + DATE_PX)
+        box.setLeft(box.left() + px(DATE_PX))
         second = QRect(box.left(), box.top() + half, box.width(), half)
         _draw_text(painter, second, index.data(SECOND_ROLE))
         painter.setPen(ink)

@@ -22,7 +22,7 @@ from liaoshen_viewer.scenario.model import Names
 from liaoshen_viewer.search.catalogue import Catalogue, Entry, Kind
 from liaoshen_viewer.search.find import find
 from liaoshen_viewer.ui.dates import moment_text
-from liaoshen_viewer.ui.theme import named
+from liaoshen_viewer.ui.theme import named, px
 from liaoshen_viewer.ui.words import T, said
 
 KIND_TEXTS: Final = {
@@ -62,7 +62,7 @@ class FindDialog(QDialog):
         column.setContentsMargins(12, 12, 12, 12)
         for widget in (self.line, self.list, self.answer):
             column.addWidget(widget)
-        self.resize(560, 420)
+        self.resize(px(560), px(420))
         self.line.textChanged.connect(self._on_text)
         self.line.returnPressed.connect(self.accept)
         self.line.installEventFilter(self)

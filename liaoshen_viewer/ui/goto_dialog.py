@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 from liaoshen_viewer.playback.spoken_date import spoken_date
 from liaoshen_viewer.scenario.model import Clock
 from liaoshen_viewer.ui.dates import date_text, moment_text
-from liaoshen_viewer.ui.theme import named
+from liaoshen_viewer.ui.theme import named, px
 
 
 class GoToDialog(QDialog):
@@ -49,7 +49,7 @@ class GoToDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         for widget in (self.line, self.answer, self._buttons):
             column.addWidget(widget)
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(px(380))
 
     def _on_text(self, text: str) -> None:
         t_ms = spoken_date(text, self._times.campaign_start_ms)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from liaoshen_viewer.errors import Problem
+from liaoshen_viewer.ui.theme import px
 from liaoshen_viewer.ui.words import translate
 
 
@@ -24,7 +25,7 @@ class ProblemsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("problems")
         self.setWindowTitle(self.tr("Problems of the scenario"))
-        self.resize(860, 420 if problems else 140)
+        self.resize(px(860), px(420 if problems else 140))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(10)

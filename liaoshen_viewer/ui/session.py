@@ -199,6 +199,11 @@ class Session(QObject):
         self._clock.slower()
         self.playing_changed.emit()
 
+    def play_at(self, hours_per_second: float) -> None:
+        """Take a speed."""
+        self._clock.hours_per_second = hours_per_second
+        self.playing_changed.emit()
+
     @property
     def loop(self) -> tuple[int, int] | None:
         """The stretch of time that is played again and again, if there is one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from liaoshen_viewer.paint.text import font
@@ -13,6 +13,8 @@ from liaoshen_viewer.paint.text import font
 Role = QPalette.ColorRole
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 LEAST_TEXT_PX: Final = 13
+TYPE_PERCENTS: Final = (80, 90, 100, 110, 125, 150, 175, 200)
+"""The sizes of type to choose from, beside the size that the system gives its texts."""
 
 LIGHT: Final = {
     Role.Window: "#f4f4f1",
@@ -75,10 +77,10 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #foot { border-top: 1px solid palette(mid); }
 #transport QToolButton { border: none; border-radius: 6px; padding: 5px; }
 #transport QToolButton:hover { background: palette(mid); }
-#transport #date { font-size: 17px; font-weight: bold; }
-#transport #clock { font-size: 17px; }
+#transport #date { font-size: %(date)dpx; font-weight: bold; }
+#transport #clock { font-size: %(date)dpx; }
 #transport #day { color: palette(placeholder-text); }
-#card_name { font-weight: bold; font-size: 15px; }
+#card_name { font-weight: bold; font-size: %(name)dpx; }
 #card_second { color: palette(placeholder-text); }
 #hint { background: palette(base); border: 1px solid palette(mid); border-radius: 8px; }
 QHeaderView { background: palette(base); border: none; }
@@ -100,13 +102,40 @@ def apply_theme(app: QApplication, scheme: Qt.ColorScheme) -> None:
     known = scheme if scheme == Qt.ColorScheme.Dark else Qt.ColorScheme.Light
     app.setStyle("Fusion")
     app.setPalette(palette(known))
-    app.setStyleSheet(SHEET)
+    app.setStyleSheet(_sheet())
 
 
-def apply_font(app: QApplication) -> None:
-    """Use the bundled family at the system's size, so that Chinese never draws as boxes."""
-    system_px = QFontInfo(app.font()).pixelSize()
-    app.setFont(font(max(system_px, LEAST_TEXT_PX)))
+def apply_font(app: QApplication, percent: int = 100) -> None:
+    """Use the bundled family, so that Chinese never draws as boxes, at a share of the usual size.
+
+    That is the system's, and never too small to be read. Widgets that stand keep what they have
+    measured: whoever changes the size makes the window anew.
+    """
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    usual_px = max(QFontInfo(system).pixelSize(), LEAST_TEXT_PX)
+    app.setFont(font(usual_px * percent / 100))
+    app.setStyleSheet(_sheet())
+
+
+def chosen_percent(settings: QSettings) -> int:
+    """Return the size of type last chosen, in percent of the usual one."""
+    try:
+        chosen = int(str(settings.value("type_percent", 100)))
+    except ValueError:  # a file that somebody edited; as if nothing were remembered
+        return 100
+    return min(max(chosen, TYPE_PERCENTS[0]), TYPE_PERCENTS[-1])
+
+
+def px(usual: float) -> int:
+    """Return what so many pixels beside letters of 13 pixels are beside those in use now.
+
+    For the heights and widths of whatever holds text.
+    """
+    return round(usual * QFontInfo(QApplication.font()).pixelSize() / LEAST_TEXT_PX)
+
+
+def _sheet() -> str:
+    return SHEET % {"date": px(17), "name": px(15)}
 
 
 def palette(scheme: Qt.ColorScheme) -> QPalette:

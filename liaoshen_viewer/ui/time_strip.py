@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QSizePolicy
 from liaoshen_viewer.playback.time_span import Span, kept_inside, moved, zoomed
 from liaoshen_viewer.scenario.calendar import HOUR_MS, MINUTE_MS
 from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.theme import LEAST_TEXT_PX, px
 from liaoshen_viewer.ui.timeline_items import DateAxis
 
 MARGIN_PX: Final = 16
-HEIGHT_PX: Final = 82
+TEXT_LINES: Final = 5.4
+SPARE_PX: Final = 14
+"""How high the strip is: so many heights of a letter, and this for lines and gaps."""
 ROUND_MS: Final = 10 * MINUTE_MS
 
 
@@ -30,13 +33,13 @@ class TimeStrip(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.span: Span = self.bounds
         self._place()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(HEIGHT_PX)
+        self.setFixedHeight(self._height_px())
         self.setMinimumWidth(300)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
         """Return room for phases, ticks and dates."""
-        return QSize(600, HEIGHT_PX)
+        return QSize(600, self._height_px())
 
     # where is what
 
@@ -85,6 +88,9 @@ class TimeStrip(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setXRange(self.hour(self.span[0]), self.hour(self.span[1]), padding=0)
 
     # inside
+
+    def _height_px(self) -> int:
+        return round(TEXT_LINES * px(LEAST_TEXT_PX)) + SPARE_PX
 
     def _wide_px(self) -> int:
         return max(int(self.width()) - 2 * MARGIN_PX, 1)

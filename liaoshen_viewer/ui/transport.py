@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from liaoshen_viewer.ui.actions import ROWS, tip
 from liaoshen_viewer.ui.dates import clock_text, date_text, day_number, speed_text
 from liaoshen_viewer.ui.icons import icon
 from liaoshen_viewer.ui.session import Session
-from liaoshen_viewer.ui.theme import named
+from liaoshen_viewer.ui.theme import named, px
 
 STEPS: Final = ("previous_event", "frame_back", "play", "frame_forward", "next_event")
+GAP_PX: Final = 10
 SPEEDS: Final = ("slower", "faster")
 PLAY_ROW: Final = next(row for row in ROWS if row.id == "play")
 
@@ -28,6 +29,7 @@ class Transport(QWidget):
         self.setObjectName("transport")
         self._session = session
         self._actions = actions
+        self._roomy = True
         self._buttons = {name: self._button(name) for name in (*STEPS, *SPEEDS)}
         self.date = named(QLabel(), "date")
         self.clock = named(QLabel(), "clock")
@@ -68,13 +70,30 @@ class Transport(QWidget):
             self._draw_icons()
             self.show_playing()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the buttons and the date: the rest goes where there is none for it."""
+        least = super().minimumSizeHint()
+        return QSize(least.width() - self._roomy * self._spare_px(), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the day and the speed where letters are large and the window is narrow."""
+        super().resizeEvent(event)
+        roomy = self.width() >= self.minimumSizeHint().width() + self._spare_px()
+        if roomy != self._roomy:
+            self._roomy = roomy
+            for label in (self.day, self.speed):
+                label.setVisible(roomy)
+
+    def _spare_px(self) -> int:
+        return sum(label.minimumSizeHint().width() for label in (self.day, self.speed))
+
     def _button(self, name: str) -> QToolButton:
         button = named(QToolButton(), f"button_{name}")
         button.setDefaultAction(self._actions[name])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setAutoRaise(True)
         large = name == "play"
-        button.setIconSize(QSize(28, 28) if large else QSize(20, 20))
+        button.setIconSize(QSize(px(28), px(28)) if large else QSize(px(20), px(20)))
         button.setAutoRepeat(self._actions[name].autoRepeat())
         return button
 
@@ -87,7 +106,7 @@ class Transport(QWidget):
         row.addSpacing(16)
         for label in (self.date, self.clock, self.day):
             row.addWidget(label)
-            row.addSpacing(10)
+            row.addSpacing(GAP_PX)
         row.addStretch(1)
         row.addWidget(self._buttons["slower"])
         row.addWidget(self.speed)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtWidgets import (
+    QDialog,
     QDockWidget,
     QFileDialog,
     QMainWindow,
@@ -44,7 +45,7 @@ from liaoshen_viewer.ui.orbat_whole import OrbatWhole
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
 from liaoshen_viewer.ui.problems_panel import ProblemsPanel
 from liaoshen_viewer.ui.session import Session
-from liaoshen_viewer.ui.theme import named
+from liaoshen_viewer.ui.theme import named, px
 from liaoshen_viewer.ui.timeline import Timeline
 from liaoshen_viewer.ui.transport import Transport
 from liaoshen_viewer.ui.words import language
@@ -61,7 +62,7 @@ class Window(QMainWindow):
         closed(): the window is about to go.
         entry_wished(object): something that was found (an Entry).
         folder_wished(object): the folder of a scenario (Path).
-        look_changed: another language is chosen, which asks for a new window.
+        look_changed: another language or type size is chosen, which asks for a new window.
     """
 
     closed = Signal()
@@ -191,7 +192,7 @@ class Window(QMainWindow):
     def reset_layout(self) -> None:
         """Put the panels where they were at the first start."""
         self.restoreState(self._first_form, FORM_VERSION)
-        self.resizeDocks(list(self.docks[:2]), list(PANEL_PX), Qt.Orientation.Horizontal)
+        self.resizeDocks(list(self.docks[:2]), [px(w) for w in PANEL_PX], Qt.Orientation.Horizontal)
 
     def show_about(self) -> None:
         """Show versions, credits and licences."""
@@ -210,6 +211,27 @@ class Window(QMainWindow):
         folder = _dropped_folder(event.mimeData())
         if folder is not None:
             self.folder_wished.emit(folder)
+
+    def show_preferences(self) -> None:
+        """Show the preferences."""
+        self._show_preferences("")
+
+    def _show_preferences(self, at: str) -> None:
+        """Show the preferences, the keys with the one of this name."""
+        # Here, so that starting does not wait for it.
+        from liaoshen_viewer.ui.preferences import Preferences
+
+        dialog = Preferences(self, self._session, self._halts, self.settings)
+        dialog.look_changed.connect(self.look_changed)
+        dialog.changed.connect(self.choices.show_choices)
+        self._show_dialog(dialog)
+        dialog.go_to(at)
+
+    def go_on_choosing(self, before: Window) -> None:
+        """Show the preferences if the window before, which this one replaces, shows them."""
+        for dialog in before.findChildren(QDialog, "preferences"):
+            in_use: QWidget | None = dialog.focusWidget()
+            self._show_preferences(in_use.objectName() if in_use is not None else "")
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""
@@ -273,8 +295,8 @@ class Window(QMainWindow):
         self.tabifyDockWidget(card, charts)
         self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         events.raise_()
-        self.resizeDocks(list(self.docks[:2]), list(PANEL_PX), Qt.Orientation.Horizontal)
-        self.setIconSize(QSize(20, 20))
+        self.resizeDocks(list(self.docks[:2]), [px(w) for w in PANEL_PX], Qt.Orientation.Horizontal)
+        self.setIconSize(QSize(px(20), px(20)))
         self.map.setFocus()
 
     def _fill_menus(self) -> None:
