@@ -853,19 +853,19 @@
     </message>
     <message>
         <source>The lecture was not saved to &quot;{path}&quot;, because it could not be opened again: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解未能存到“{path}”，因为无法再次打开：{reason}</translation>
     </message>
     <message>
         <source>The lecture was not saved: &quot;{path}&quot; cannot be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解未能保存：“{path}”无法写入：{reason}</translation>
     </message>
     <message>
         <source>The lecture was not saved: the file &quot;{path}&quot; has been changed and cannot be read now ({reason}). Correct the file, or save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解未能保存：文件“{path}”已被改动，现在无法读取（{reason}）。请更正文件，或另存为其他名称。</translation>
     </message>
     <message>
         <source>The lecture was not saved: the file &quot;{path}&quot; is written in a form that this program cannot change without loss. Save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解未能保存：文件“{path}”的写法使本程序无法毫无损失地改写。请另存为其他名称。</translation>
     </message>
     <message>
         <source>The picture {path} could not be written: {reason}.</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>a stop needs a &quot;view&quot;, or &quot;center&quot; and &quot;width_km&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>停靠点必须有 “view”，或 “center” 与 “width_km”</translation>
     </message>
     <message>
         <source>a tab stands at the head of this line; indent with spaces</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>give either &quot;seconds&quot; or &quot;speed&quot;, not both</source>
-        <translation type="unfinished"></translation>
+        <translation>“seconds”与“speed”只能取其一</translation>
     </message>
     <message>
         <source>give either &quot;time&quot; or &quot;start&quot;, not both</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>give either &quot;view&quot;, or &quot;center&quot; and &quot;width_km&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出“view”，或“center”与“width_km”，只取其一</translation>
     </message>
     <message>
         <source>headquarters</source>
@@ -1089,19 +1089,19 @@
     </message>
     <message>
         <source>no language &quot;{id}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有语言“{id}”</translation>
     </message>
     <message>
         <source>no language &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有语言“{id}”（是否指“{near}”？）</translation>
     </message>
     <message>
         <source>no layer &quot;{id}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图层“{id}”</translation>
     </message>
     <message>
         <source>no layer &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图层“{id}”（是否指“{near}”？）</translation>
     </message>
     <message>
         <source>no line &quot;{id}&quot;</source>
@@ -1157,11 +1157,11 @@
     </message>
     <message>
         <source>no style &quot;{id}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有样式“{id}”</translation>
     </message>
     <message>
         <source>no style &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有样式“{id}”（是否指“{near}”？）</translation>
     </message>
     <message>
         <source>no unit &quot;{id}&quot;</source>
@@ -1173,11 +1173,11 @@
     </message>
     <message>
         <source>no view &quot;{id}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有视图“{id}”</translation>
     </message>
     <message>
         <source>no view &quot;{id}&quot; (did you mean &quot;{near}&quot;?)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有视图“{id}”（是否指“{near}”？）</translation>
     </message>
     <message>
         <source>position inferred</source>
@@ -1301,7 +1301,7 @@
     </message>
     <message>
         <source>the same language stands here twice</source>
-        <translation type="unfinished"></translation>
+        <translation>同一语言在此出现两次</translation>
     </message>
     <message>
         <source>the scenario &quot;{folder}&quot; has 1 error</source>
@@ -1341,7 +1341,7 @@
     </message>
     <message>
         <source>there is no such lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个讲解</translation>
     </message>
     <message>
         <source>this column has no name</source>
