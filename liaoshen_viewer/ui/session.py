@@ -7,6 +7,7 @@ that carry nothing: the listener reads again.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -105,7 +106,7 @@ class Session(QObject):
             sorted(battle.scenario.events, key=attrgetter("start_ms", "importance"))
         )
         self._event_starts = [event.start_ms for event in self._events]
-        self._event = self._event_at(self._clock.t_ms)
+        self._event = _event_at(self._event_starts, self._clock.t_ms)
         self._camera = self.home_camera()
         self._shown = replace(self._shown, selected=None, command=None, hidden=frozenset())
         self._read_state()
@@ -159,7 +160,7 @@ class Session(QObject):
             if was_playing:
                 self._clock.play()
         self._clock.seek(t_ms)
-        self._time_passed(self._event_at(t_ms))
+        self._time_passed(_event_at(self._event_starts, t_ms))
 
     def advance(self, dt_s: float) -> None:
         """Let `dt_s` seconds of the audience's time pass."""
@@ -167,7 +168,7 @@ class Session(QObject):
         before_ms = self._clock.t_ms
         self._clock.advance(dt_s)
         self._turn_back(before_ms)
-        self._time_passed(self._event_at(self._clock.t_ms))
+        self._time_passed(_event_at(self._event_starts, self._clock.t_ms))
         if self._clock.playing != was_playing:
             self.playing_changed.emit()
 
@@ -180,7 +181,7 @@ class Session(QObject):
             if not start <= before < end:
                 self._clock.seek(start)
         if self._clock.t_ms != before:
-            self._time_passed(self._event_at(self._clock.t_ms))
+            self._time_passed(_event_at(self._event_starts, self._clock.t_ms))
         self.playing_changed.emit()
 
     def pause(self) -> None:
@@ -258,10 +259,6 @@ class Session(QObject):
             self._event = index
             self.event_changed.emit()
 
-    def _event_at(self, t_ms: int) -> int | None:
-        started = bisect_right(self._event_starts, t_ms)
-        return bisect_left(self._event_starts, self._event_starts[started - 1]) if started else None
-
     # the view
 
     @property
@@ -332,3 +329,9 @@ class Session(QObject):
         if unit != self._shown.selected:
             self._shown = replace(self._shown, selected=unit)
             self.selection_changed.emit()
+
+
+def _event_at(starts: Sequence[int], t_ms: int) -> int | None:
+    """Return the present event's place among the starts of all; of several the first."""
+    started = bisect_right(starts, t_ms)
+    return bisect_left(starts, starts[started - 1]) if started else None
