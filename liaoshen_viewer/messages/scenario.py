@@ -146,6 +146,19 @@ _MEANING: Final[dict[str, str]] = {
     "scenario.same_time": 'a waypoint of "{unit}" with the same time stands in line {line}',
     "scenario.out_of_order": 'this is before the waypoint of "{unit}" in line {line}; '
     "the rows of a unit must rise in time",
+    "scenario.inferred_from_nothing": "an inferred row says what it rests on: name a source, "
+    "say it in the note, or call the row reconstructed",
+    "scenario.figure_from_nothing": "a figure says where it is from: name a source, or give a note",
+    "scenario.strength_exceeded": 'the formations directly under "{unit}" have {under} men, '
+    "more than its own {own}: correct a figure, or explain it in explanations.csv",
+    "scenario.total_exceeded": "the total ({total}) is less than its parts ({parts})",
+    "scenario.event_outside_phase": 'this event does not begin within the phase "{phase}" '
+    "({start} to {end}): give it another phase, or correct its start",
+    "scenario.language_lacking": 'there is no {language} for "{text}", and the summary of the '
+    "scenario has it",
+    "scenario.letters_lacking": "the fonts of the program lack {letters}, which would stay blank: "
+    "use another character",
+    "scenario.explains_nothing": "no such warning is given (any more): delete this row",
     "scenario.railway_to_itself": "the section ends at the place where it starts",
 }
 

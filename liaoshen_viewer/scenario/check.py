@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from liaoshen_viewer.errors import Problem
+from liaoshen_viewer.scenario.check_claims import check_claims
 from liaoshen_viewer.scenario.check_head import check_head
 from liaoshen_viewer.scenario.check_order_of_battle import check_changes, check_order_of_battle
-from liaoshen_viewer.scenario.check_references import (
-    check_claims,
-    check_doubled_ids,
-    check_references,
-)
+from liaoshen_viewer.scenario.check_references import check_doubled_ids, check_references
+from liaoshen_viewer.scenario.check_texts import check_texts
 from liaoshen_viewer.scenario.check_times import check_times
 from liaoshen_viewer.scenario.check_waypoints import check_control, check_waypoints
 from liaoshen_viewer.scenario.document import Document
+from liaoshen_viewer.scenario.explanations import explanations_of, unexplained
 from liaoshen_viewer.scenario.map_facts import MapFacts
 from liaoshen_viewer.scenario.problems import ProblemLog
 
@@ -33,4 +32,7 @@ def check(document: Document, map_facts: MapFacts | None = None) -> list[Problem
     check_changes(document, log)
     check_waypoints(document, map_facts, log)
     check_control(document, log)
-    return log.sorted()
+    check_texts(document, log)
+    left = ProblemLog()
+    left.extend(unexplained(log.problems, explanations_of(document), "scenario"))
+    return left.sorted()

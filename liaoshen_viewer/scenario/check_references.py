@@ -1,4 +1,4 @@
-"""Check that every id means something: unknown ids, doubled ids, claims without a source."""
+"""Check that every id means something: unknown ids, doubled ids."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Final
 
 from liaoshen_viewer.scenario.document import Document, Table
 from liaoshen_viewer.scenario.fields import ID_PATTERN
-from liaoshen_viewer.scenario.model import Certainty
 from liaoshen_viewer.scenario.problems import ProblemLog, clipped
 
 NOBODY: Final = ("contested", "neutral")
@@ -48,11 +47,12 @@ _REFERENCES: Final[tuple[tuple[str, str, str], ...]] = (
     ("shapes", "side", "side"),
     ("shapes", "units", "unit"),
     ("shapes", "sources", "source"),
+    ("explanations", "unit", "unit"),
+    ("explanations", "place", "place"),
 )
 """Table, field, and what its ids name."""
 
 _UNIQUE: Final = ("units", "places", "sources", "events")
-_WITH_CERTAINTY: Final = ("waypoints", "changes", "control", "railways", "events", "shapes")
 _ID: Final = re.compile(ID_PATTERN)
 
 KnownIds = Mapping[str, frozenset[str] | None]
@@ -117,13 +117,3 @@ def _check_head_ids(document: Document, log: ProblemLog) -> None:
             first.setdefault(id_, index)
             if part == "sides" and id_ in NOBODY:
                 log.add(origin, name, "side_reserved", id=id_)
-
-
-def check_claims(document: Document, log: ProblemLog) -> None:
-    """Note every row that calls itself documented and names no source."""
-    for table_name in _WITH_CERTAINTY:
-        table: Table[object] = getattr(document, table_name)
-        for index, raw in enumerate(table.raw):
-            is_claim = raw.get("certainty") == Certainty.DOCUMENTED
-            if is_claim and not raw.get("sources") and not raw.get("citation"):
-                log.add(*table.where(index, "certainty"), "documented_without_source")

@@ -54,11 +54,11 @@ class CsvTable:
         start = self.starts[index]
         if column not in self.columns:
             return Origin(self.file, start)
-        cells = _split(_record_text(self.lines, start - 1)[0])
-        position = self.columns.index(column)
-        if position >= len(cells):
+        text, _ = _record_text(self.lines, start - 1)
+        offset = _cell_offset(text, self.columns.index(column))
+        if offset is None:
             return Origin(self.file, start)
-        return _place(self.file, self.lines, start, cells[position][1])
+        return _place(self.file, self.lines, start, offset)
 
 
 def read_csv(
@@ -223,6 +223,24 @@ def _split(text: str) -> list[tuple[str, int]]:
             quoted = text[offset] == '"'
             raise CsvSyntaxError(end, "quote_after" if quoted else "quote_inside", offset)
         offset = end + 1
+
+
+def _cell_offset(text: str, position: int) -> int | None:
+    """Return where a cell of a sound record starts; None for one too few.
+
+    Every waypoint remembers its place, so the way to an early cell is short: whole records are
+    split only where a quote stands before it.
+    """
+    offset = 0
+    for _ in range(position):
+        comma = text.find(",", offset)
+        if text.startswith('"', offset):
+            cells = _split(text)
+            return cells[position][1] if position < len(cells) else None
+        if comma < 0:
+            return None
+        offset = comma + 1
+    return offset
 
 
 def _add_syntax_problem(

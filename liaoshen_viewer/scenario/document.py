@@ -13,6 +13,7 @@ from liaoshen_viewer.scenario.entries import (
     ClockEntry,
     ControlRow,
     EventEntry,
+    ExplanationRow,
     LossEntry,
     PersonRow,
     PlaceRow,
@@ -147,6 +148,7 @@ class Document:
     losses: Table[LossEntry]
     sources: Table[SourceRow]
     shapes: Table[ShapeFeature]
+    explanations: Table[ExplanationRow]
     files: Collection[str] = field(default=())
     """The names of the files that were there."""
 

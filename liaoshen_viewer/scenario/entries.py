@@ -31,6 +31,7 @@ from liaoshen_viewer.scenario.model import (
     Mode,
     ShapeKind,
     Status,
+    Warned,
 )
 
 Text = str
@@ -283,6 +284,15 @@ class LossEntry(Written):
     sources: IdCell = ()
     account: Text = ""
     note: Text = ""
+
+
+class ExplanationRow(Written):
+    """A row of `explanations.csv`: a warning that is known, and why it stands."""
+
+    warning: Warned
+    unit: Id | None = None
+    place: Id | None = None
+    note: RequiredText
 
 
 class SourceRow(Written):

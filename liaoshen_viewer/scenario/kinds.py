@@ -79,6 +79,27 @@ class ChangeKind(StrEnum):
     FATE = "fate"
 
 
+class Warned(StrEnum):
+    """The warnings that an author may explain, so that they are not given again."""
+
+    STRENGTH_EXCEEDED = "strength_exceeded"
+    EVENT_OUTSIDE_PHASE = "event_outside_phase"
+    TOO_FAST = "too_fast"
+    LONG_MARCH = "long_march"
+    NO_REST = "no_rest"
+    CREEPS = "creeps"
+    STANDS_IN_SEA = "stands_in_sea"
+    CROSSES_SEA = "crosses_sea"
+    CROSSES_RANGE = "crosses_range"
+    PASSES_ENEMY = "passes_enemy"
+
+    @property
+    def room(self) -> str:
+        """Return the room that gives the warning, as the id of its message begins."""
+        by_tables = (Warned.STRENGTH_EXCEEDED, Warned.EVENT_OUTSIDE_PHASE)
+        return "scenario" if self in by_tables else "review"
+
+
 class ShapeKind(StrEnum):
     """What a line or polygon of `shapes.geojson` is."""
 

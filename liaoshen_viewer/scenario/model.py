@@ -21,10 +21,20 @@ from liaoshen_viewer.scenario.kinds import (
     Mode,
     ShapeKind,
     Status,
+    Warned,
 )
 
 # The words of the columns belong to the model: other rooms import them from here.
-__all__ = ["Branch", "Certainty", "ChangeKind", "Echelon", "Mode", "ShapeKind", "Status"]
+__all__ = [
+    "Branch",
+    "Certainty",
+    "ChangeKind",
+    "Echelon",
+    "Mode",
+    "ShapeKind",
+    "Status",
+    "Warned",
+]
 
 SideId = NewType("SideId", str)
 UnitId = NewType("UnitId", str)
@@ -310,6 +320,19 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """A warning that the author knows: what, of whom, where, and why it stands."""
+
+    warning: Warned
+    unit: str
+    """Empty for any."""
+    place: str
+    """Empty for any."""
+    note: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """Everything a scenario's folder says."""
 
@@ -335,5 +358,6 @@ class Scenario:
     losses: tuple[LossRow, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     shapes: tuple[Shape, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
     unit_index: Mapping[UnitId, int] = field(default_factory=dict)
     """Where a unit stands in `units`, and so in every array of `motion`."""

@@ -18,6 +18,7 @@ from liaoshen_viewer.scenario.entries import (
     ClockEntry,
     ControlRow,
     EventEntry,
+    ExplanationRow,
     LossEntry,
     PersonRow,
     PlaceRow,
@@ -47,6 +48,7 @@ OPTIONAL_FILES: Final = (
     "sources.csv",
     "events.yaml",
     "shapes.geojson",
+    "explanations.csv",
 )
 MAX_FOLDER_FILES: Final = 1_000
 Model = TypeVar("Model", bound=BaseModel)
@@ -79,6 +81,7 @@ def read(folder: Path) -> tuple[Document, list[Problem]]:
         losses=_read_table(folder, "losses.csv", LossEntry, log),
         sources=_read_table(folder, "sources.csv", SourceRow, log),
         shapes=_read_shapes(folder, log),
+        explanations=_read_table(folder, "explanations.csv", ExplanationRow, log),
         files=names,
     )
     return document, log.sorted()

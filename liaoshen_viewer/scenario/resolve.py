@@ -20,6 +20,7 @@ from liaoshen_viewer.scenario.entries import (
     UnitRow,
     WaypointRow,
 )
+from liaoshen_viewer.scenario.explanations import explanations_of
 from liaoshen_viewer.scenario.fields import Moment
 from liaoshen_viewer.scenario.model import (
     Change,
@@ -102,6 +103,7 @@ def resolve(document: Document) -> Scenario:
         losses=_losses(document, offset),
         sources=_sources(document),
         shapes=tuple(_shape(row, offset) for _, row in document.shapes.sound()),
+        explanations=explanations_of(document),
         unit_index=unit_index,
     )
 
@@ -197,7 +199,7 @@ def _waypoint(
         sources=row.sources,
         account=row.account,
         note=row.note,
-        origin=document.waypoints.where(index)[0],
+        origin=document.waypoints.where(index, "time")[0],
     )
 
 

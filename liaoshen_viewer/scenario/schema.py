@@ -12,6 +12,7 @@ from liaoshen_viewer.scenario.entries import (
     ChangeRow,
     ControlRow,
     EventsFile,
+    ExplanationRow,
     LossEntry,
     PersonRow,
     PlaceRow,
@@ -43,6 +44,7 @@ ROWS: Final[dict[str, type[Written]]] = {
     "strengths.csv": StrengthEntry,
     "losses.csv": LossEntry,
     "sources.csv": SourceRow,
+    "explanations.csv": ExplanationRow,
 }
 """The tables: one row is one object, a cell is a text."""
 

@@ -79,16 +79,3 @@ def test_an_events_citation_is_one_that_the_article_gives(
 def test_events_with_a_citation_are_in_the_table(events: dict[str, dict[str, object]]) -> None:
     named = {event for row in statements() for event in row["events"].split()}
     assert {key for key, event in events.items() if event.get("citation")} <= named
-
-
-def test_events_stand_in_the_phase_of_their_day(events: dict[str, dict[str, object]]) -> None:
-    text = (TOP / "scenarios" / "liaoshen" / "scenario.yaml").read_text(encoding="utf-8")
-    phases = {p["id"]: (str(p["start"]), str(p["end"])) for p in yaml.safe_load(text)["phases"]}
-    astray = set()
-    for key, event in events.items():
-        first, last = phases[str(event["phase"])]
-        day = str(event["start"])[:10]
-        if not first[: len(day)] <= day < last:
-            astray.add(key)
-    # Begins on the last day of the battle and ends in the aftermath, where its matter lies.
-    assert astray == {"E107"}

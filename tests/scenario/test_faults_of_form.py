@@ -98,7 +98,7 @@ FAULTS = (
         "cell in the second line of a record",
         "losses.csv",
         ",,\n",
-        ',,"one\ntwo"\n1948-09-14,1948-09-14,B1,"93rd\nArmy",town,x,,,,,,,,\n',
+        ',,"one\ntwo"\n1948-09-14,1948-09-14,B1,"93rd\nArmy",town,x,,,,,,S2,,\n',
         'losses.csv:5:12: killed_wounded: "x" is not a whole number; write it like 12000',
     ),
     Fault(

@@ -8,7 +8,7 @@ from pathlib import Path
 from tools.build_scenario import changes, control, figures, legs, people, places, sources, units
 from tools.build_scenario.events import events_text
 from tools.build_scenario.shapes import shape_features, shapes_text
-from tools.build_scenario.tables import write_table
+from tools.build_scenario.tables import mapping, write_table
 
 
 def build(output: Path) -> Iterator[tuple[str, int]]:
@@ -26,6 +26,7 @@ def build(output: Path) -> Iterator[tuple[str, int]]:
         ("railways.csv", control.RAILWAY_COLUMNS, control.railway_rows()),
         ("strengths.csv", figures.STRENGTH_COLUMNS, figures.strength_rows()),
         ("losses.csv", figures.LOSS_COLUMNS, figures.loss_rows()),
+        ("explanations.csv", ("warning", "unit", "place", "note"), mapping("explanations")),
     )
     for name, columns, rows in tables:
         yield name, write_table(output / name, columns, rows)
