@@ -33,24 +33,28 @@ def check(options: argparse.Namespace) -> int:
     """List all problems; 0 without errors, 1 with (or, if strict, with warnings)."""
     from liaoshen_viewer.battle import find_scenario, open_battle
     from liaoshen_viewer.lecture.read import lecture_problems
-    from liaoshen_viewer.review import review
+    from liaoshen_viewer.review.review import review
 
     folder = find_scenario(options.scenario)
+    explained = 0
     try:
         battle = open_battle(folder)
         problems = [*battle.warnings, *review(battle), *lecture_problems(battle.scenario)]
+        explained = len(battle.scenario.explanations)
     except ScenarioError as error:
         problems = list(error.problems)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     if options.json:
         found = [_problem_fields(problem) for problem in problems]
-        counts = {"scenario": folder.name, "errors": errors, "warnings": warnings}
+        counts = {"scenario": folder.name, "errors": errors, "warnings": warnings,
+                  "explained": explained}  # fmt: skip
         print(json.dumps({**counts, "problems": found}, ensure_ascii=False, indent=1))
     else:
         for problem in problems:
             print(_problem_line(problem))
-        print(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}")
+        more = f" ({explained} explained in explanations.csv)" if explained else ""
+        print(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}{more}")
     return 1 if errors or (options.strict and warnings) else 0
 
 

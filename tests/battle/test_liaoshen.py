@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from liaoshen_viewer.battle import Battle, bundled_scenarios, open_battle
 from liaoshen_viewer.geography.distance import distance_km
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import BattleState
-from liaoshen_viewer.review import FASTEST_KM_H, review
-from liaoshen_viewer.scenario.calendar import DAY_MS, HOUR_MS, format_time, parse_time
+from liaoshen_viewer.review.review import review
+from liaoshen_viewer.scenario.calendar import DAY_MS, parse_time
 from liaoshen_viewer.scenario.model import Echelon, PlaceId, UnitId
 
 HIGH = {Echelon.ARMY, Echelon.COLUMN}
@@ -80,22 +79,7 @@ def test_defeated_armies_are_gone_and_the_60th_has_changed_sides(battle: Battle)
     assert (sides[before.side[sixtieth]], sides[after.side[sixtieth]]) == ("nra", "pla")
 
 
-def test_no_unit_goes_faster_than_its_mode_in_any_hour(battle: Battle) -> None:
-    scenario = battle.scenario
-    clock = scenario.clock
-    absurd = []
-    before = state_at(battle.tracks, clock.campaign_start_ms)
-    for t_ms in range(clock.campaign_start_ms + HOUR_MS, clock.campaign_end_ms + 1, HOUR_MS):
-        now = state_at(battle.tracks, t_ms)
-        both = np.flatnonzero(before.visible & now.visible & now.own)
-        went = distance_km(before.lonlat_deg[both], now.lonlat_deg[both])
-        for unit, km in zip(both, went, strict=True):
-            rows = scenario.waypoints[before.waypoint[unit]], scenario.waypoints[now.waypoint[unit]]
-            if km > max(FASTEST_KM_H[row.mode] for row in rows) + 0.1:
-                absurd.append(f"{format_time(t_ms)} {scenario.units[unit].id} {km:.0f} km")
-        before = now
-    assert absurd == []
-
-
-def test_review_has_nothing_to_say(battle: Battle) -> None:
-    assert [problem.text() for problem in review(battle)] == []
+@pytest.mark.parametrize("name", list(bundled_scenarios()))
+def test_no_bundled_scenario_has_anything_to_warn_of(name: str) -> None:
+    battle = open_battle(bundled_scenarios()[name])
+    assert [problem.text() for problem in (*battle.warnings, *review(battle))] == []

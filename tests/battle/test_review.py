@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from liaoshen_viewer.battle import Battle
-from liaoshen_viewer.errors import Severity
-from liaoshen_viewer.geography.basemap import Basemap
+from liaoshen_viewer.errors import Origin, Severity
+from liaoshen_viewer.geography.basemap import Basemap, Relief
 from liaoshen_viewer.motion.compile import compile_tracks
-from liaoshen_viewer.review import review
+from liaoshen_viewer.review.review import review
 from liaoshen_viewer.scenario.calendar import TimeMs
-from liaoshen_viewer.scenario.model import Branch, Mode, Scenario
+from liaoshen_viewer.scenario.model import Branch, Explanation, Mode, Scenario, Status, Warned
 from tests.sample import at, small_lines, small_scenario
 
 SAMPLE = small_scenario()
@@ -25,8 +25,8 @@ LAND = (
 )
 
 
-def warnings(scenario: Scenario) -> list[str]:
-    basemap = Basemap(LAND, (), (), (), {}, (), (), None)
+def warnings(scenario: Scenario, relief: Relief | None = None) -> list[str]:
+    basemap = Basemap(LAND, (), (), (), {}, (), (), relief)
     battle = Battle(scenario, compile_tracks(scenario, small_lines()), basemap, ())
     found = review(battle)
     assert all(problem.severity is Severity.WARNING for problem in found)
@@ -41,9 +41,12 @@ def changed(unit: str, number: int, **changes: object) -> Scenario:
 
 
 def dry(scenario: Scenario) -> Scenario:
-    """Return the scenario without the train, whose line runs along the real coast."""
-    rows = tuple(row for row in scenario.waypoints if row.unit != "N-62A")
-    return replace(scenario, waypoints=rows)
+    """Return the scenario without the train, whose line runs along the real coast, and without
+    the march from Heishan, which knows no rest."""
+    left_out = (("N-62A", 18), ("N-62A", 19), ("C02", 3))
+    rows = scenario.waypoints
+    kept = tuple(row for row in rows if (row.unit, row.origin.line) not in left_out)
+    return replace(scenario, waypoints=kept)
 
 
 def test_sample_has_nothing_to_warn_of() -> None:
@@ -59,9 +62,9 @@ def test_march_too_fast_is_named_with_its_place_and_numbers() -> None:
     ]
 
 
-@pytest.mark.parametrize(("hours", "found"), [(11, 0), (13, 1)])
+@pytest.mark.parametrize(("hours", "found"), [(9, 0), (11, 1), (13, 1)])
 def test_long_march_may_not_be_as_fast_as_a_short_one(hours: int, found: int) -> None:
-    """At 5 km/h for 11 hours, and for 13."""
+    """At 5 km/h for 9 hours, for 11 (55 km in the twelve hours round it), and for 13."""
     north = 40.8457 + hours * 5 / 111.05
     t_ms = TimeMs(at("10-10T20:00") - hours * 3_600_000)
     scenario = dry(changed("C04", 0, lonlat=(120.936, north), t_ms=t_ms))
@@ -77,7 +80,7 @@ def test_limit_depends_on_the_mode(mode: Mode, found: int) -> None:
 def test_waypoint_in_the_sea_is_named() -> None:
     scenario = dry(changed("C04-12D", 0, lonlat=(121.0, 40.5), error_km=1.0))
     assert warnings(scenario) == [
-        "waypoints.csv:9:1: place: C04-12D stands in the sea, more than 2 km from land, "
+        "waypoints.csv:9:1: time: C04-12D stands in the sea, more than 2 km from land, "
         "and has no ship: correct the place, or give the mode sea"
     ]
 
@@ -95,16 +98,19 @@ def test_march_across_the_gulf_is_named_with_its_hour() -> None:
     rows = [row for row in SAMPLE.waypoints if row.unit == "C04" and not row.account]
     away = replace(rows[0], lonlat=(119.85, 40.3), t_ms=at("10-08"), depart_ms=at("10-08"))
     scenario = dry(replace(SAMPLE, waypoints=(away, rows[1])))
-    assert [line.split(" without")[0] for line in warnings(scenario)] == [
-        "waypoints.csv:6:1: place: C04 goes through the sea"
+    said = [line for line in warnings(scenario) if "rest" not in line]
+    assert [line.split(" without")[0] for line in said] == [
+        "waypoints.csv:6:1: time: C04 goes through the sea"
     ]
-    assert "at 1948-10-08T" in warnings(scenario)[0]
+    assert "at 1948-10-08T" in said[0]
 
 
-@pytest.mark.parametrize("mode", [Mode.SEA, Mode.AIR])
-def test_ships_and_aeroplanes_may_be_there(mode: Mode) -> None:
+@pytest.mark.parametrize(("mode", "leaves"), [(Mode.SEA, "10-10T12:00"), (Mode.AIR, "10-10T18:00")])
+def test_ships_and_aeroplanes_may_be_there(mode: Mode, leaves: str) -> None:
     rows = [row for row in SAMPLE.waypoints if row.unit == "C04" and not row.account]
-    away = replace(rows[0], lonlat=(119.85, 40.3), t_ms=at("10-08"), mode=mode)
+    away = replace(
+        rows[0], lonlat=(119.85, 40.3), t_ms=at("10-08"), mode=mode, depart_ms=at(leaves)
+    )
     at_sea = replace(rows[1], lonlat=(121.5, 40.2))
     assert warnings(dry(replace(SAMPLE, waypoints=(away, at_sea)))) == []
 
@@ -121,3 +127,83 @@ def test_navy_may_lie_at_sea() -> None:
 def test_other_accounts_are_not_reviewed() -> None:
     scenario = dry(changed("C04", 2, lonlat=(121.0, 39.8), account="another-book"))
     assert warnings(scenario) == []
+
+
+def test_a_march_by_day_and_night_is_named_with_its_first_hour() -> None:
+    by_train = [row for row in SAMPLE.waypoints if row.unit == "N-62A"]
+    rows = tuple(row for row in SAMPLE.waypoints if row not in by_train)
+    assert warnings(replace(SAMPLE, waypoints=rows)) == [
+        "waypoints.csv:3:1: time: C02 marches for more than 20 hours without a rest from "
+        "1948-10-09T12:00: give halts on the way, each a row with a depart"
+    ]
+
+
+def test_short_marches_one_after_the_other_may_not_be_as_fast_as_each_alone() -> None:
+    """Two marches of ten hours at 5 km/h, with no halt between."""
+    first, middle = (41.7457, at("10-10T00:00")), (41.2957, at("10-10T10:00"))
+    rows = [row for row in dry(SAMPLE).waypoints if row.unit == "C04" and not row.account]
+    way = [
+        replace(rows[0], lonlat=(120.936, lat), t_ms=t_ms, depart_ms=t_ms)
+        for lat, t_ms in (first, middle)
+    ]
+    assert warnings(dry(replace(SAMPLE, waypoints=(*way, rows[1])))) == [
+        "waypoints.csv:6:1: time: C04 marches 50 km in the 12 hours from 1948-10-09T22:00; more "
+        "than 4 km/h for so long is not to be believed: correct a time or place, or give "
+        "another mode"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mode", "km", "found"),
+    [
+        (Mode.SEA, 190, 1),
+        (Mode.SEA, 194, 0),
+        (Mode.AIR, 190, 1),
+        (Mode.MARCH, 30, 1),
+        (Mode.MARCH, 50, 0),
+    ],
+)
+def test_nobody_creeps(mode: Mode, km: float, found: int) -> None:
+    """For 96 hours; a flight so long would be 4,800 km."""
+    t_ms = TimeMs(at("10-10T20:00") - 96 * 3_600_000)
+    clock = replace(SAMPLE.clock, start_ms=TimeMs(t_ms - 3_600_000))
+    lonlat = (120.936, 40.8457 + km / 111.05)
+    scenario = dry(changed("C04", 0, lonlat=lonlat, t_ms=t_ms, mode=mode, depart_ms=t_ms))
+    said = [text for text in warnings(replace(scenario, clock=clock)) if "nobody goes" in text]
+    assert len(said) == found
+    assert not said or said[0].startswith(
+        f"waypoints.csv:6:1: time: C04 would take 96 h for {km} km to the next waypoint, "
+    )
+
+
+def ridge() -> Relief:
+    """A range 700 m high along 41.2 north, in cells of 0.05 degrees."""
+    height = np.full((60, 100), 50, dtype=np.int16)
+    height[36] = 750
+    return Relief(height, np.full((60, 100), 128, dtype=np.uint8), 119.0, 40.0, 124.0, 43.0)
+
+
+def test_a_march_over_a_range_is_named_with_the_place_and_the_climb() -> None:
+    assert warnings(dry(SAMPLE), ridge()) == [
+        "waypoints.csv:4:1: time: C02 climbs 700 m above both ends of its way, at 121.16 41.19: "
+        "give the pass it went by in via, or explain it in explanations.csv"
+    ]
+
+
+def test_a_town_of_the_other_side_on_the_way_is_named_with_its_hour() -> None:
+    rows = [row for row in SAMPLE.waypoints if row.unit == "C04" and not row.account]
+    start = replace(rows[0], lonlat=(121.24, 41.4), place=None, t_ms=at("10-10T00:00"))
+    march = replace(start, depart_ms=at("10-10T00:00"))
+    scenario = dry(replace(SAMPLE, waypoints=(march, replace(rows[1], lonlat=(121.05, 40.85)))))
+    said = "goes through jinzhou at 1948-10-10T10:00, which the other side holds: "
+    assert warnings(scenario) == [
+        f"waypoints.csv:6:1: time: C04 {said}give a via round it, or correct control.csv"
+    ]
+    attack = replace(march, status=Status.ATTACKING)
+    assert warnings(replace(scenario, waypoints=(attack, *scenario.waypoints[1:]))) == []
+    held = tuple(replace(row, holder="pla") for row in scenario.control)
+    assert warnings(replace(scenario, control=held)) == []
+    why = Explanation(Warned.PASSES_ENEMY, "C04", "jinzhou", "by night", Origin("e.csv", 2, 1))
+    assert warnings(replace(scenario, explanations=(why,))) == []
+    other = replace(why, place="yixian")
+    assert len(warnings(replace(scenario, explanations=(other,)))) == 2

@@ -142,3 +142,15 @@ def test_date_outside_the_clock(at: str, capsys: Capture) -> None:
 def test_no_date(at: str, capsys: Capture) -> None:
     assert main(["state", str(SMALL), "--at", at]) == 2
     assert "not a time" in capsys.readouterr().err
+
+
+def test_explained_warnings_are_counted_and_not_given(copy: Path, capsys: Capture) -> None:
+    replace(copy / "units.csv", "infantry,9000", "infantry,30001")
+    (copy / "explanations.csv").write_text(
+        "warning,unit,note\nstrength_exceeded,R1,why\nno_rest,R1,why\n"
+    )
+    assert main(["check", str(copy), "--strict"]) == 0
+    said = capsys.readouterr().out
+    assert said == "0 errors, 0 warnings (2 explained in explanations.csv)\n"
+    assert main(["check", str(copy), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["explained"] == 2

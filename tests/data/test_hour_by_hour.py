@@ -1,8 +1,7 @@
-"""The campaign sampled every hour of its 52 days: where units may be, and how fast they may go."""
+"""The campaign sampled every hour of its 52 days, without the allowances that `review` makes."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,30 +13,11 @@ from liaoshen_viewer.battle import Battle, bundled_scenarios, open_battle
 from liaoshen_viewer.geography.distance import distance_km
 from liaoshen_viewer.geography.water import is_sea
 from liaoshen_viewer.motion.state import state_at
-from liaoshen_viewer.review import FASTEST_KM_H, FASTEST_LONG_MARCH_KM_H
+from liaoshen_viewer.review.pace import FASTEST_KM_H
 from liaoshen_viewer.scenario.calendar import HOUR_MS, format_time
-from liaoshen_viewer.scenario.model import Branch, Mode, Status
+from liaoshen_viewer.scenario.model import Branch, Mode
 
 Array = NDArray[Any]
-
-LONG_MARCH_H = 12
-NEAR_TOWN_KM = 3.0
-AT_END_KM = 6.0
-TOWNS = ("city", "town")
-
-THROUGH = {
-    ("C05", "xiushuihezi"): "comes up to the town as the army group enters it",
-    ("C12", "tieling"): "marches to cut the road south of the town",
-    ("C12", "sujiatun"): "goes round the town it is to attack the next morning",
-    ("N-YGY", "banlamen"): "the army group takes the village on the way",
-}
-"""Units that pass a town of the other side, and why."""
-
-FORCED = {
-    "C06": "Zhangwu on 10 to 11 October: its places are dated by the hour",
-    "N-49A": "the break to the south on 24 to 25 October: its places are dated by the hour",
-}
-"""Units that march by day and night once, between dated places."""
 
 
 @dataclass(frozen=True)
@@ -86,13 +66,6 @@ def modes(battle: Battle, hours: Hours, mode: Mode) -> Array:
     return picked
 
 
-def following(battle: Battle) -> Array:
-    """Tell of every unit whether rows of it are those of its column: that is the one to check."""
-    units = {row.unit for row in battle.scenario.waypoints if row.note.startswith("goes with ")}
-    assert 30 < len(units) < 40
-    return np.array([unit.id in units for unit in battle.scenario.units])
-
-
 def test_no_land_unit_is_in_the_sea(battle: Battle, hours: Hours) -> None:
     floats = {Branch.NAVAL, Branch.AIR}
     ashore = np.array([unit.branch not in floats for unit in battle.scenario.units])
@@ -119,70 +92,3 @@ def test_no_unit_is_faster_than_its_mode_in_any_hour(battle: Battle, hours: Hour
     with np.errstate(invalid="ignore"):
         over = np.argwhere(both & (went > limit + 0.1))
     assert [told(battle, hours, h, u) for h, u in over] == []
-
-
-def test_no_march_goes_on_at_more_than_four_kilometres_an_hour(
-    battle: Battle, hours: Hours
-) -> None:
-    marching = modes(battle, hours, Mode.MARCH)
-    window = np.lib.stride_tricks.sliding_window_view(marching, LONG_MARCH_H + 1, axis=0)
-    afoot = window.all(axis=-1)
-    went = distance_km(hours.lonlat[:-LONG_MARCH_H], hours.lonlat[LONG_MARCH_H:])
-    over = np.argwhere(afoot & (went > FASTEST_LONG_MARCH_KM_H * LONG_MARCH_H + 0.5))
-    assert [told(battle, hours, h, u) for h, u in over] == []
-
-
-def test_a_march_rests_within_twenty_hours(battle: Battle, hours: Hours) -> None:
-    """Nobody creeps by day and night: in any 20 hours a unit on foot stands still once."""
-    moving = modes(battle, hours, Mode.MARCH) & (hours.speed > 0)
-    window = np.lib.stride_tricks.sliding_window_view(moving, 21, axis=0).all(axis=-1)
-    window &= ~following(battle)[None]
-    found = {battle.scenario.units[u].id: told(battle, hours, h, u) for h, u in np.argwhere(window)}
-    assert {unit: where for unit, where in found.items() if unit not in FORCED} == {}
-
-
-def test_no_unit_marches_through_a_town_of_the_other_side(battle: Battle, hours: Hours) -> None:
-    scenario = battle.scenario
-    held = _holders(battle, hours)
-    towns = list(held)
-    points = np.array([scenario.places[town].lonlat for town in towns])
-    holder = np.stack([held[town] for town in towns])
-    fighting = {Status.ATTACKING}
-    on_land = (
-        modes(battle, hours, Mode.MARCH)
-        | modes(battle, hours, Mode.ROAD)
-        | modes(battle, hours, Mode.RAIL)
-    )
-    found = defaultdict(list)
-    for hour, unit in np.argwhere(on_land & (hours.speed > 0) & ~following(battle)[None]):
-        here = np.broadcast_to(hours.lonlat[hour, unit], points.shape)
-        other = 1 - hours.side[hour, unit]
-        near = (distance_km(points, here) < NEAR_TOWN_KM) & (holder[:, hour] == other)
-        row = scenario.waypoints[hours.row[hour, unit]]
-        if row.status in fighting:
-            continue
-        then = scenario.waypoints[hours.row[hour, unit] + 1]
-        for town in np.flatnonzero(near):
-            ends = np.array([end.lonlat for end in (row, then) if end.place]).reshape(-1, 2)
-            away = distance_km(ends, np.broadcast_to(points[town], ends.shape))
-            if not len(ends) or away.min() > AT_END_KM:
-                found[scenario.units[unit].id, str(towns[town])].append(int(hour))
-    passed = {key: format_time(int(hours.t_ms[h[0]])) for key, h in found.items()}
-    assert {key: when for key, when in passed.items() if key not in THROUGH} == {}
-    assert THROUGH.keys() <= passed.keys(), "an exception that is no longer needed"
-
-
-def _holders(battle: Battle, hours: Hours) -> dict[Any, Array]:
-    """Return of every town the position of its holder's side at every hour, -1 for neither."""
-    scenario = battle.scenario
-    position = {str(side.id): i for i, side in enumerate(scenario.sides)}
-    rows = defaultdict(list)
-    for row in scenario.control:
-        if not row.account and scenario.places[row.place].kind in TOWNS:
-            rows[row.place].append((int(row.t_ms), position.get(row.holder, -1)))
-    found = {}
-    for town, steps in rows.items():
-        steps.sort()
-        at = np.searchsorted([t for t, _ in steps], hours.t_ms, side="right") - 1
-        found[town] = np.where(at >= 0, np.array([side for _, side in steps])[at], -1)
-    return found

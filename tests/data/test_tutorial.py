@@ -8,7 +8,7 @@ import pytest
 
 from liaoshen_viewer.battle import Battle, bundled_scenarios, open_battle
 from liaoshen_viewer.motion.state import state_at
-from liaoshen_viewer.review import review
+from liaoshen_viewer.review.review import review
 from liaoshen_viewer.scenario.calendar import DAY_MS
 from liaoshen_viewer.scenario.model import ChangeKind, Mode
 

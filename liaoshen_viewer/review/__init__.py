@@ -1,0 +1,1 @@
+"""What only geography can tell of a scenario: see `review.review`."""
