@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 TEMPLATES: Final[dict[str, str]] = {
+    "export.chart_ending": "{path} cannot be written as a chart: its name should end in {endings}.",
+    "export.chart_large": (
+        "A picture of {width} x {height} pixels is too large. Choose smaller letters, or write an "
+        ".svg or .pdf."
+    ),
     "export.broken_font": "The font file {path} cannot be used. Install the program again.",
     "export.no_font": (
         "The font family {family} is not in {folder}. Install the program again, or build the "

@@ -11,8 +11,17 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.lines import polygon
-from liaoshen_viewer.paint.stamps import ASCENT, Name, Stamps, blank, halo_stamp, name_stamp, stamp
-from liaoshen_viewer.paint.text import measure, outline
+from liaoshen_viewer.paint.stamps import (
+    ASCENT,
+    Name,
+    Stamps,
+    blank,
+    halo_stamp,
+    is_vector,
+    name_stamp,
+    stamp,
+)
+from liaoshen_viewer.paint.text import DESIGN_PX, font, measure, outline
 from liaoshen_viewer.scene.marks import CreditLine, DatePlate, Locator, NorthArrow, ScaleBar
 from liaoshen_viewer.scene.style import Style
 
@@ -135,10 +144,26 @@ def paint_text(
     painter: QPainter, text: str, size_px: float, bold: bool, ink: QColor,
     corner_px: tuple[float, float], stamps: Stamps,
 ) -> None:  # fmt: skip
-    """Stamp a line of text, its top left corner on the nearest whole pixel."""
+    """Stamp a line of text, its top left corner on the nearest whole pixel; or write it as text."""
+    if is_vector(painter):
+        _write_text(painter, text, size_px, bold, ink, corner_px)
+        return
     make = partial(_text_stamp, text, size_px, bold, ink)
     picture = stamps.get(("text", text, size_px, bold, ink.rgba()), make)
     stamp(painter, picture, *corner_px)
+
+
+def _write_text(
+    painter: QPainter, text: str, size_px: float, bold: bool, ink: QColor,
+    corner_px: tuple[float, float],
+) -> None:  # fmt: skip
+    painter.save()
+    painter.translate(corner_px[0], corner_px[1] + (ASCENT + (LINE - 1) / 2) * size_px)
+    painter.scale(size_px / DESIGN_PX, size_px / DESIGN_PX)
+    painter.setFont(font(DESIGN_PX, bold))
+    painter.setPen(ink)
+    painter.drawText(QPointF(0.0, 0.0), text)
+    painter.restore()
 
 
 def _text_stamp(text: str, size_px: float, bold: bool, ink: QColor) -> QImage:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from liaoshen_viewer.paint.battles import paint_battles, paint_errors
 from liaoshen_viewer.paint.captions import paint_caption, paint_strength_chart
+from liaoshen_viewer.paint.charts import paint_line_chart, paint_orbat_chart
 from liaoshen_viewer.paint.control import ControlKeep, paint_control
 from liaoshen_viewer.paint.emphasis import paint_emphasis
 from liaoshen_viewer.paint.fronts import paint_fronts
@@ -29,6 +30,7 @@ from liaoshen_viewer.paint.signs import paint_edge_signs, paint_leaders, paint_s
 from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
 from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark, StrengthChart
+from liaoshen_viewer.scene.chart_marks import LineChart, OrbatChart
 from liaoshen_viewer.scene.marks import (
     ArrowMarks,
     BattleMarks,
@@ -82,6 +84,8 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     Caption: paint_caption,
     StrengthChart: paint_strength_chart,
     EmphasisMark: paint_emphasis,
+    LineChart: paint_line_chart,
+    OrbatChart: paint_orbat_chart,
 }
 """How each kind of mark is painted; the ground, which is kept, is painted by its keep."""
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from liaoshen_viewer.paint.colours import colour, mixed
-from liaoshen_viewer.paint.stamps import Stamps, blank, stamp
+from liaoshen_viewer.paint.stamps import Stamps, blank, is_vector, stamp
 from liaoshen_viewer.paint.text import CAP_HEIGHT, measure, outline
 from liaoshen_viewer.scene.marks import EdgeSigns, LeaderMarks, SignKind, SignMarks
 from liaoshen_viewer.scene.style import Style
@@ -52,7 +52,10 @@ def paint_signs(
         x, y = signs.centre_px[row]
         if not np.isnan(signs.heading_px[row, 0]):
             _arrow(painter, signs, row, style, scale)
-        stamp(painter, picture, x - picture.width() / 2, y - picture.height() / 2)
+        if is_vector(painter):
+            _draw(painter, face, style, (float(x), float(y)))
+        else:
+            stamp(painter, picture, x - picture.width() / 2, y - picture.height() / 2)
         if not np.isnan(signs.strength[row]):
             _bar(painter, signs, row, style, scale)
 
@@ -80,7 +83,14 @@ def _stamp(face: Face, style: Style) -> QImage:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # The stamp's middle is the frame's, so that a sign needs no anchor of its own.
-    painter.translate(picture.width() / 2, picture.height() / 2)
+    _draw(painter, face, style, (picture.width() / 2, picture.height() / 2))
+    painter.end()
+    return picture
+
+
+def _draw(painter: QPainter, face: Face, style: Style, middle_px: tuple[float, float]) -> None:
+    painter.save()
+    painter.translate(*middle_px)
     frame = QRectF(-face.width_px / 2, -face.height_px / 2, face.width_px, face.height_px)
     shape = _shape(face, frame)
     if face.kind == SignKind.HEADQUARTERS:
@@ -88,8 +98,7 @@ def _stamp(face: Face, style: Style) -> QImage:
     _body(painter, face, shape, style)
     _number(painter, face, frame, style)
     _echelon(painter, face, frame, style)
-    painter.end()
-    return picture
+    painter.restore()
 
 
 def _shape(face: Face, frame: QRectF) -> QPainterPath:

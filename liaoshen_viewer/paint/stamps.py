@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen
 
 from liaoshen_viewer.paint.text import measure, outline
 from liaoshen_viewer.scene.keep import Keep
@@ -35,6 +35,11 @@ def blank(width: float, height: float) -> QImage:
     made = QImage(math.ceil(width), math.ceil(height), QImage.Format.Format_ARGB32_Premultiplied)
     made.fill(Qt.GlobalColor.transparent)
     return made
+
+
+def is_vector(painter: QPainter) -> bool:
+    """Tell whether a painter writes shapes and letters, not pixels: nothing is stamped then."""
+    return painter.paintEngine().type() in (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
 
 
 def stamp(painter: QPainter, picture: QImage, left: float, top: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,6 +72,15 @@ def loss_series(scenario: Scenario, kind: str) -> Series:
         men = sum(row.figures.get(key, 0) for key in LOSS_KINDS[kind])
         values[position[side]] += men * _share_done(row, days)
     return Series(days, values)
+
+
+def losses_of(rows: Iterable[LossRow], days: IntArray) -> FloatArray:
+    """Return all losses of some rows but those taken away, summed up to each day, (k,)."""
+    keys = [key for kind, keys in LOSS_KINDS.items() if kind != "evacuated" for key in keys]
+    total = np.zeros(len(days))
+    for row in rows:
+        total += sum(row.figures.get(key, 0) for key in keys) * _share_done(row, days)
+    return total
 
 
 def total_losses(scenario: Scenario) -> Series:

@@ -1,0 +1,251 @@
+"""The figures that charts draw: strengths, losses, prisoners, towns and ground held, over time."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+import numpy as np
+
+from liaoshen_viewer.battle import Battle
+from liaoshen_viewer.messages import Message, Translate
+from liaoshen_viewer.motion.state import state_at
+from liaoshen_viewer.motion.tracks import FloatArray, IntArray
+from liaoshen_viewer.scenario.calendar import format_time
+from liaoshen_viewer.scenario.model import Echelon, Names, Scenario, Side, SideId
+from liaoshen_viewer.scene.holdings import area_held_km2, towns_held
+from liaoshen_viewer.scene.series import (
+    Series,
+    days_of,
+    loss_series,
+    losses_of,
+    strength_series,
+    total_losses,
+    without_empty,
+)
+from liaoshen_viewer.scene.summary import chain_of, hierarchy, strengths
+
+MOST_FORCES: Final = 6
+FEWEST_FORCES: Final = 3
+SHADES: Final = ((0.0, 0), (0.5, 0), (0.0, 1), (0.5, 1), (0.0, 2), (0.5, 2))
+"""How curves of one side are told apart: how pale, and which dashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One line of a chart."""
+
+    key: str
+    """A side's or a formation's id, for tables."""
+    names: Names
+    values: FloatArray
+    """(k,) nan where unknown."""
+    colour: str
+    """The name of a side's colour."""
+    kind: Message | None = None
+    """What of the named is counted, where a chart has several kinds."""
+    shade: tuple[float, int] = SHADES[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one chart shows. Equal ones give equal charts."""
+
+    id: str
+    title: Message
+    note: Message
+    """Where the figures come from."""
+    t_ms: IntArray
+    """(k,) rising."""
+    curves: tuple[Curve, ...]
+    about: Names | None = None
+    """The side whose forces are shown."""
+
+    def heading(self, language: str, translate: Translate) -> str:
+        """Return the chart's title in a language."""
+        if self.about is None:
+            return translate(self.title)
+        return translate(Message(self.title.id, {"side": self.about.in_language(language)}))
+
+
+def strength(battle: Battle) -> Figures:
+    """Return the men of both sides, as the order of battle sums them."""
+    series = strength_series(battle.scenario, battle.tracks)
+    curves = _of_sides(battle.scenario, series)
+    return _figures("strength", series.t_ms, curves, "strengths")
+
+
+def losses(battle: Battle) -> Figures:
+    """Return all losses since the first day; of a side without rows nothing is known."""
+    series = without_empty(total_losses(battle.scenario))
+    return _figures("losses", series.t_ms, _of_sides(battle.scenario, series), "losses")
+
+
+def prisoners(battle: Battle) -> Figures:
+    """Return those taken, and those that went over, since the first day."""
+    scenario = battle.scenario
+    curves: list[Curve] = []
+    for shade, kind in zip(SHADES, ("captured", "defected", "evacuated"), strict=False):
+        series = without_empty(loss_series(scenario, kind))
+        said = Message(f"scene.loss_{kind}")
+        curves += _of_sides(scenario, series, said, shade)
+    known = tuple(curve for curve in curves if np.isfinite(curve.values).any())
+    return _figures("prisoners", days_of(scenario), known, "losses")
+
+
+def towns(battle: Battle) -> Figures:
+    """Return how many towns each side holds."""
+    series = towns_held(battle.scenario)
+    return _figures("towns", series.t_ms, _of_sides(battle.scenario, series), "towns")
+
+
+def area(battle: Battle) -> Figures:
+    """Return how much ground each side holds, in square kilometres."""
+    series = area_held_km2(battle)
+    return _figures("area", series.t_ms, _of_sides(battle.scenario, series), "area")
+
+
+def strength_by_force(battle: Battle, side: Side) -> Figures:
+    """Return the men of a side's largest forces."""
+    days, men, forces = _forces(battle, side)
+    curves = _of_forces(battle.scenario, side, forces, men)
+    return _figures("forces", days, curves, "strengths", side)
+
+
+def losses_by_force(battle: Battle, side: Side) -> Figures:
+    """Return the losses of a side's largest forces, those under them counted with them.
+
+    A row of losses belongs to the force that its first formation stood under when it began.
+    """
+    scenario = battle.scenario
+    days, men, forces = _forces(battle, side)
+    rows: list[list[int]] = [[] for _ in forces]
+    for number, row in enumerate(scenario.losses):
+        if row.units and not row.account:
+            unit = scenario.unit_index[row.units[0]]
+            state = state_at(battle.tracks, row.start_ms)
+            over = [unit, *chain_of(state, unit)]
+            found = [i for i, force in enumerate(forces) if force in over]
+            if found:
+                rows[found[0]].append(number)
+    lost = np.array([
+        losses_of([scenario.losses[number] for number in of_force], days) for of_force in rows
+    ])  # fmt: skip
+    values = np.zeros_like(men)
+    values[forces] = lost.reshape(len(forces), len(days))
+    curves = _of_forces(scenario, side, forces, values)
+    told = tuple(curve for curve in curves if curve.values.any())
+    return _figures("losses_forces", days, told, "losses", side)
+
+
+Make = Callable[[Battle], Figures]
+
+
+def charts_of(scenario: Scenario) -> dict[str, Make]:
+    """Return what can be charted, by the names that the command line knows, in reading order."""
+    made: dict[str, Make] = {
+        "strength": strength,
+        "losses": losses,
+        "prisoners": prisoners,
+        "towns": towns,
+        "area": area,
+    }
+    for side in scenario.sides:
+        made[f"forces-{side.id}"] = partial(strength_by_force, side=side)
+    for side in scenario.sides:
+        if _has_losses(scenario, side.id):
+            made[f"losses-{side.id}"] = partial(losses_by_force, side=side)
+    return made
+
+
+def as_csv(figures: Figures) -> str:
+    """Return figures as comma-separated values: a date, then a column for every curve.
+
+    A value that is not known stays empty.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["date", *(curve.key for curve in figures.curves)])
+    for column, t_ms in enumerate(figures.t_ms.tolist()):
+        values = [float(curve.values[column]) for curve in figures.curves]
+        cells = ["" if np.isnan(value) else f"{value:.0f}" for value in values]
+        writer.writerow([format_time(t_ms), *cells])
+    return out.getvalue()
+
+
+def value_at(figures: Figures, curve: Curve, t_ms: int) -> float:
+    """Return a curve's value at a moment, between two days in proportion; nan where unknown."""
+    return float(np.interp(t_ms, figures.t_ms, curve.values))
+
+
+def _figures(
+    name: str, t_ms: IntArray, curves: tuple[Curve, ...], note: str, side: Side | None = None
+) -> Figures:
+    title, told = Message(f"scene.chart_{name}"), Message(f"scene.chart_note_{note}")
+    return Figures(name, title, told, t_ms, curves, None if side is None else side.names)
+
+
+def _of_sides(
+    scenario: Scenario,
+    series: Series,
+    kind: Message | None = None,
+    shade: tuple[float, int] = SHADES[0],
+) -> tuple[Curve, ...]:
+    suffix = f"_{kind.id.rsplit('_')[-1]}" if kind else ""
+    return tuple(
+        Curve(f"{side.id}{suffix}", side.short, values, side.colour, kind, shade)
+        for side, values in zip(scenario.sides, series.values, strict=True)
+    )
+
+
+def _of_forces(
+    scenario: Scenario, side: Side, forces: Sequence[int], men: FloatArray
+) -> tuple[Curve, ...]:
+    units = [scenario.units[i] for i in forces]
+    return tuple(
+        Curve(unit.id, unit.names, men[i], side.colour, None, shade)
+        for i, unit, shade in zip(forces, units, SHADES, strict=False)
+    )
+
+
+def _forces(battle: Battle, side: Side) -> tuple[IntArray, FloatArray, list[int]]:
+    """Return the days, the men (n_units, k) on them, and the largest forces of a side."""
+    scenario = battle.scenario
+    days = days_of(scenario)
+    columns = []
+    for t_ms in days.tolist():
+        state = state_at(battle.tracks, t_ms)
+        figures = strengths(scenario, state, hierarchy(scenario, state))
+        columns.append([np.nan if men is None else float(men) for men in figures])
+    men = np.array(columns).T
+    # Who was known and is no more has no men left; who is not known yet has an unknown number.
+    known = np.logical_or.accumulate(np.isfinite(men), axis=1)
+    men[known & np.isnan(men)] = 0.0
+    return days, men, _largest(battle, side.id, men)
+
+
+def _largest(battle: Battle, side: SideId, men: FloatArray) -> list[int]:
+    """Return the forces that one would name: the largest is parted while it is most of its side."""
+    scenario = battle.scenario
+    tree = hierarchy(scenario, state_at(battle.tracks, scenario.clock.campaign_start_ms))
+    most = np.nan_to_num(men).max(axis=1)
+    side_number = [s.id for s in scenario.sides].index(side)
+    found = list(tree.top[side_number])
+    while found:
+        found.sort(key=lambda i: -most[i])
+        few = sum(most[i] > 0 for i in found) < FEWEST_FORCES
+        parts = tree.below[found[0]]
+        if not parts or not (few or most[found[0]] > 0.5 * most[found].sum()):
+            break
+        found = [*parts, *found[1:]]
+    kept = [i for i in found if most[i] > 0 and scenario.units[i].echelon is not Echelon.GROUPING]
+    return kept[:MOST_FORCES]
+
+
+def _has_losses(scenario: Scenario, side: SideId) -> bool:
+    firsts = [row.units[0] for row in scenario.losses if row.units and not row.account]
+    return any(scenario.units[scenario.unit_index[unit]].side == side for unit in firsts)

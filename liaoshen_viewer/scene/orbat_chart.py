@@ -1,0 +1,278 @@
+"""The order of battle at a moment as boxes and lines, or as a strip of its armies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from liaoshen_viewer.messages import Message, Translate
+from liaoshen_viewer.motion.tracks import BattleState, FloatArray
+from liaoshen_viewer.scenario.model import Scenario
+from liaoshen_viewer.scene.caption_marks import Row
+from liaoshen_viewer.scene.chart_marks import OrbatChart
+from liaoshen_viewer.scene.formations import signs_in
+from liaoshen_viewer.scene.furniture import Measure, date_text
+from liaoshen_viewer.scene.marks import SignKind, SignMarks
+from liaoshen_viewer.scene.orbat_layout import (
+    ARMY_LEVEL,
+    BOX_EM,
+    Line,
+    Placed,
+    side_block,
+)
+from liaoshen_viewer.scene.short_names import abbreviated, short_name
+from liaoshen_viewer.scene.signs import unit_facts
+from liaoshen_viewer.scene.summary import OrderOfBattle, UnitRow
+
+PAD_EM: Final = 1.2
+HEAD_EM: Final = 3.4
+SIDE_EM: Final = 2.6
+"""Heights of the chart's title and of a side's."""
+FRAME_EM: Final = (2.5, 1.65)
+SMALL_FRAME_EM: Final = (1.9, 1.25)
+RAGGED: Final = 0.72
+"""The size of ships and aircraft, whose shapes reach beyond their frame, as a share."""
+SMALLEST_NAME: Final = 0.8
+"""A long name is set so much smaller before it is cut."""
+STRIP_EM: Final = (6.6, 3.9)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line of text over the boxes, in ems."""
+
+    text: str
+    size: float
+    soft: bool
+    left: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A chart in ems: it fits any size of letters."""
+
+    extent: tuple[float, float]
+    heads: tuple[Head, ...]
+    boxes: tuple[Placed, ...]
+    ties: tuple[Line, ...]
+    strip: bool = False
+
+    def letters_px(self, extent_px: tuple[float, float]) -> float:
+        """Return the size of letters with which the chart fits into an extent."""
+        return min(extent_px[0] / self.extent[0], extent_px[1] / self.extent[1])
+
+
+def plan_chart(
+    scenario: Scenario,
+    order: OrderOfBattle,
+    t_ms: int,
+    language: str,
+    translate: Translate,
+    *,
+    whole: bool = True,
+    sides: Sequence[int] | None = None,
+) -> Plan:
+    """Lay out the tree of some sides (default: all), one below the other, with their heads."""
+    day = {"date": date_text(t_ms, translate)}
+    heads = [Head(translate(Message("scene.orbat_title", day)), 1.5, False, PAD_EM, PAD_EM)]
+    boxes: list[Placed] = []
+    ties: list[Line] = []
+    top, width = PAD_EM + HEAD_EM, 30.0
+    for side in range(len(scenario.sides)) if sides is None else sides:
+        heads += _side_heads(order, side, language, translate, top)
+        block = side_block(scenario, order.hierarchy, side, whole=whole)
+        block = block.moved(PAD_EM, top + SIDE_EM + 0.8)
+        boxes += block.boxes
+        ties += block.ties
+        top, width = block.height + 2 * PAD_EM, max(width, block.width)
+    return Plan((width + PAD_EM, top), tuple(heads), tuple(boxes), tuple(ties))
+
+
+def plan_strip(scenario: Scenario, order: OrderOfBattle, state: BattleState) -> Plan:
+    """Lay out the armies and columns of every side as a row of signs with their men."""
+    facts = unit_facts(scenario)
+    chosen = (facts.level == ARMY_LEVEL) & ~facts.aside
+    boxes, width = [], 0.0
+    wide, high = STRIP_EM
+    for side in range(len(scenario.sides)):
+        units = np.flatnonzero(chosen & (state.side == side)).tolist()
+        for place, unit in enumerate(units):
+            left, top = PAD_EM + place * (wide + 0.5), PAD_EM + side * (high + 0.6)
+            boxes.append(Placed(unit, left, top, wide, high))
+        width = max(width, len(units) * (wide + 0.5))
+    height = 2 * PAD_EM + len(scenario.sides) * (high + 0.6)
+    return Plan((width + 2 * PAD_EM, height), (), tuple(boxes), (), strip=True)
+
+
+def orbat_chart(
+    scenario: Scenario,
+    state: BattleState,
+    order: OrderOfBattle,
+    first: OrderOfBattle,
+    plan: Plan,
+    corner_px: tuple[float, float],
+    letters_px: float,
+    language: str,
+    measure: Measure,
+    *,
+    plate: bool = False,
+) -> OrbatChart:
+    """Return the chart of a plan in letters of a size. `first` is the order of the first day."""
+    em = letters_px
+    units = [box.unit for box in plan.boxes]
+    boxes = np.array(
+        [(box.left, box.top, box.width, box.height) for box in plan.boxes]
+    ).reshape(-1, 4) * em  # fmt: skip
+    boxes[:, :2] += corner_px
+    ties = np.array(plan.ties, dtype=np.float64).reshape(-1, 4) * em
+    ties += np.tile(corner_px, 2)
+    rows = [Row(h.text, h.size * em, True, h.soft, h.left * em, h.top * em) for h in plan.heads]
+    for box in plan.boxes:
+        row, side = order.units[box.unit], scenario.sides[int(state.side[box.unit])]
+        words = _Words(box, row, em, language, measure, side.id)
+        rows += words.strip() if plan.strip else words.lines()
+    here = np.array([order.units[i].status is not None for i in units], dtype=np.bool_)
+    signs = _signs(scenario, state, plan, boxes, em)
+    return OrbatChart(
+        corner_px=corner_px,
+        extent_px=(plan.extent[0] * em, plan.extent[1] * em),
+        plate=plate,
+        letters_px=em,
+        ties_px=ties,
+        boxes_px=boxes,
+        ids=np.array([scenario.units[i].id for i in units], dtype=object),
+        colour=np.array([scenario.sides[int(state.side[i])].colour for i in units], dtype=object),
+        present=here,
+        share=_shares(order, first, units),
+        signs=signs_in(signs, here),
+        faint_signs=signs_in(signs, ~here),
+        rows=tuple(rows),
+    )
+
+
+def _side_heads(
+    order: OrderOfBattle, side: int, language: str, translate: Translate, top: float
+) -> list[Head]:
+    row = order.sides[side]
+    name = row.names.in_language(language)
+    men = "–" if row.strength is None else f"{row.strength:,}"
+    told = translate(Message("scene.orbat_side", {"men": men, "units": row.units}))
+    return [
+        Head(name, 1.3, False, PAD_EM, top),
+        Head(told, 0.95, True, PAD_EM, top + 1.75),
+    ]
+
+
+def _shares(order: OrderOfBattle, first: OrderOfBattle, units: Sequence[int]) -> FloatArray:
+    shares = []
+    for i in units:
+        before, now = first.units[i].strength, order.units[i].strength
+        shares.append(min((now or 0) / before, 1.0) if before else np.nan)
+    return np.array(shares, dtype=np.float64)
+
+
+def _signs(
+    scenario: Scenario, state: BattleState, plan: Plan, boxes: FloatArray, em: float
+) -> SignMarks:
+    facts = unit_facts(scenario)
+    units = np.array([box.unit for box in plan.boxes], dtype=np.int64)
+    large = np.array([box.height >= BOX_EM[1] for box in plan.boxes], dtype=np.bool_)
+    frames = np.where(large[:, None], FRAME_EM, SMALL_FRAME_EM) * em
+    ragged = np.isin(facts.kind[units], (SignKind.SHIP, SignKind.AIRCRAFT))
+    frames = np.where(ragged[:, None], RAGGED * frames, frames)
+    across = np.where(large, 0.5 * FRAME_EM[0], 0.5 * SMALL_FRAME_EM[0]) + 0.5
+    centre = boxes[:, :2] + np.stack([across * em, boxes[:, 3] / 2], axis=1)
+    centre[:, 1] += np.where(large, 0.2, 0.12) * em
+    if plan.strip:
+        centre[:, 0] = boxes[:, 0] + boxes[:, 2] / 2
+        centre[:, 1] = boxes[:, 1] + 1.7 * em
+    count = len(units)
+    colours = [scenario.sides[int(state.side[i])].colour for i in units]
+    return SignMarks(
+        unit=units,
+        ids=facts.ids[units],
+        number=facts.number[units],
+        echelon=np.where(large, facts.echelon[units], ""),
+        colour=np.array(colours, dtype=object),
+        kind=facts.kind[units],
+        centre_px=centre,
+        true_px=centre,
+        frame_px=frames,
+        certainty=np.zeros(count, dtype=np.int64),
+        strength=np.full(count, np.nan),
+        heading_px=np.full((count, 2), np.nan),
+        selected=-1,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The texts in one box."""
+
+    box: Placed
+    row: UnitRow
+    em: float
+    language: str
+    measure: Measure
+    side: str
+
+    def lines(self) -> list[Row]:
+        """Return name and men, and in a large box the commander too."""
+        large = self.box.height >= BOX_EM[1]
+        sign = FRAME_EM[0] if large else SMALL_FRAME_EM[0]
+        left, right = sign + 1.0, self.box.width - 0.5
+        men = self._men()
+        soft = self.row.status is None
+        if not large:
+            wide = self.measure(men, 0.85 * self.em, False) / self.em
+            name, size = self._name(right - left - wide - 0.4, 0.95, bold=False)
+            top = (self.box.height - 1.35) / 2
+            return [
+                self._text(name, size, left, top + 0.5 * (0.95 - size), soft=soft),
+                self._text(men, 0.85, right - wide, top + 0.06, soft=True),
+            ]
+        name, size = self._name(right - left, 1.0, bold=True)
+        commander = short_name(self.row.commander.in_language(self.language))
+        told = "  ·  ".join(filter(None, (men, commander)))
+        told = _cut(told, (right - left) * self.em, 0.85 * self.em, False, self.measure)
+        return [
+            self._text(name, size, left, 0.35 + 0.5 * (1.0 - size), soft=soft, bold=True),
+            self._text(told, 0.85, left, 1.75, soft=True),
+        ]
+
+    def strip(self) -> list[Row]:
+        """Return the men under the sign."""
+        men = self._men()
+        wide = self.measure(men, 0.85 * self.em, False) / self.em
+        return [self._text(men, 0.85, (self.box.width - wide) / 2, 2.5, soft=True)]
+
+    def _men(self) -> str:
+        if self.row.status is None and self.row.fate:
+            return self.row.fate if len(self.row.fate) < 14 else "–"
+        return "" if self.row.strength is None else f"{self.row.strength:,}"
+
+    def _name(self, room: float, size: float, *, bold: bool) -> tuple[str, float]:
+        """Return the name as it fits, and its size: abbreviated, then smaller, then cut."""
+        name = short_name(self.row.names.in_language(self.language))
+        if self.measure(name, size, bold) > room:
+            name = abbreviated(name)
+        size *= min(1.0, max(room / max(self.measure(name, size, bold), 1e-6), SMALLEST_NAME))
+        return _cut(name, room, size, bold, self.measure), size
+
+    def _text(
+        self, text: str, size: float, left: float, top: float, *, soft: bool, bold: bool = False
+    ) -> Row:
+        x, y = (self.box.left + left) * self.em, (self.box.top + top) * self.em
+        return Row(text, size * self.em, bold, soft, x, y)
+
+
+def _cut(text: str, room: float, size: float, bold: bool, measure: Measure) -> str:
+    if measure(text, size, bold) <= room:
+        return text
+    while text and measure(text + "…", size, bold) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
