@@ -724,6 +724,10 @@
         <translation>图片无法压缩为 PNG：{reason}。</translation>
     </message>
     <message>
+        <source>A picture of {width} x {height} pixels is too large. Choose smaller letters, or write an .svg or .pdf.</source>
+        <translation>{width} x {height} 像素的图片太大。请选择更小的字号，或写成 .svg 或 .pdf。</translation>
+    </message>
+    <message>
         <source>A picture of {width}x{height} cannot be made: the width must be 320 to 7680 pixels and the height 180 to 4320.</source>
         <translation>无法生成 {width}x{height} 的图片：宽须为 320 至 7680 像素，高须为 180 至 4320 像素。</translation>
     </message>
@@ -748,16 +752,44 @@
         <translation>约需 {need:.0f} MB，而 {folder} 只余 {free:.0f} MB。请减小尺寸、减少帧数，或换一个磁盘。</translation>
     </message>
     <message>
+        <source>Apr</source>
+        <translation>4月</translation>
+    </message>
+    <message>
         <source>April</source>
         <translation>4月</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>8月</translation>
     </message>
     <message>
         <source>August</source>
         <translation>8月</translation>
     </message>
     <message>
+        <source>Cities, towns and ports of known control, by control.csv.</source>
+        <translation>据 control.csv，归属已知的城市、城镇与港口。</translation>
+    </message>
+    <message>
+        <source>Dated rows of losses.csv, spread evenly over their days. A side without such rows has no curve.</source>
+        <translation>据 losses.csv 有日期的各行，均摊到各日。没有此类数据的一方无曲线。</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>12月</translation>
+    </message>
+    <message>
         <source>December</source>
         <translation>12月</translation>
+    </message>
+    <message>
+        <source>Each place of known control speaks for the land nearest to it; contested land is nobody&apos;s.</source>
+        <translation>归属已知的每个地点代表离它最近的土地；争夺中的土地不计入任何一方。</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>2月</translation>
     </message>
     <message>
         <source>February</source>
@@ -768,24 +800,52 @@
         <translation>从 {first} 到 {last} 不成影片：时段太短，不足以成帧。请延长时段、加快速度，或指定步长。</translation>
     </message>
     <message>
+        <source>Ground held, thousands of km²</source>
+        <translation>控制面积（千平方公里）</translation>
+    </message>
+    <message>
         <source>In a plan, {word} needs {other} beside it.</source>
         <translation>影片方案中 {word} 须与 {other} 同用。</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>1月</translation>
     </message>
     <message>
         <source>January</source>
         <translation>1月</translation>
     </message>
     <message>
+        <source>Jul</source>
+        <translation>7月</translation>
+    </message>
+    <message>
         <source>July</source>
         <translation>7月</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>6月</translation>
     </message>
     <message>
         <source>June</source>
         <translation>6月</translation>
     </message>
     <message>
+        <source>Losses by force, thousands of men: {side}</source>
+        <translation>各部损失（千人）：{side}</translation>
+    </message>
+    <message>
+        <source>Losses since the start, thousands of men</source>
+        <translation>累计损失（千人）</translation>
+    </message>
+    <message>
         <source>Made with Liaoshen Viewer {version}</source>
         <translation>由 Liaoshen Viewer {version} 制作</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>3月</translation>
     </message>
     <message>
         <source>March</source>
@@ -800,16 +860,48 @@
         <translation>兵力（据现有资料）</translation>
     </message>
     <message>
+        <source>Nov</source>
+        <translation>11月</translation>
+    </message>
+    <message>
         <source>November</source>
         <translation>11月</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>10月</translation>
     </message>
     <message>
         <source>October</source>
         <translation>10月</translation>
     </message>
     <message>
+        <source>Order of battle on {date}</source>
+        <translation>{date}战斗序列</translation>
+    </message>
+    <message>
+        <source>Prisoners and defections, thousands of men</source>
+        <translation>被俘与起义（千人）</translation>
+    </message>
+    <message>
+        <source>Sept</source>
+        <translation>9月</translation>
+    </message>
+    <message>
         <source>September</source>
         <translation>9月</translation>
+    </message>
+    <message>
+        <source>Strength by force, thousands of men: {side}</source>
+        <translation>各部兵力（千人）：{side}</translation>
+    </message>
+    <message>
+        <source>Strength, thousands of men</source>
+        <translation>兵力（千人）</translation>
+    </message>
+    <message>
+        <source>Strengths as in the order of battle.</source>
+        <translation>兵力与战斗序列一致。</translation>
     </message>
     <message>
         <source>That would be {count} pictures, and at most {limit} are made at once. Take a longer step or fewer days.</source>
@@ -904,6 +996,10 @@
         <translation>没有可以打开窗口的显示器；要在没有显示器时生成图片，请用 `{command} export --from T --to T --step 1h --output FOLDER/`。</translation>
     </message>
     <message>
+        <source>Towns held</source>
+        <translation>控制城镇数</translation>
+    </message>
+    <message>
         <source>a FeatureCollection with a list of features is expected</source>
         <translation>此处应为带要素列表的 FeatureCollection</translation>
     </message>
@@ -914,6 +1010,10 @@
     <message>
         <source>a documented row needs a source; name one, or call it inferred</source>
         <translation>标为 documented 的行必须有出处；请写明，或改为 inferred</translation>
+    </message>
+    <message>
+        <source>a figure says where it is from: name a source, or give a note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a list is expected here</source>
@@ -972,6 +1072,10 @@
         <translation>此处不允许别名（“*{id}”）；请写出值，或给文字加引号</translation>
     </message>
     <message>
+        <source>an inferred row says what it rests on: name a source, say it in the note, or call the row reconstructed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>anchors are not allowed here (&quot;&amp;{id}&quot;); write the value out, or put the text in quotes</source>
         <translation>此处不允许锚点（“&amp;{id}”）；请写出值，或给文字加引号</translation>
     </message>
@@ -998,6 +1102,10 @@
     <message>
         <source>by sea</source>
         <translation>海运</translation>
+    </message>
+    <message>
+        <source>captured</source>
+        <translation>被俘</translation>
     </message>
     <message>
         <source>center: {lon},{lat}: the scenario&apos;s projection has no such point.</source>
@@ -1164,6 +1272,10 @@
         <translation>没有样式“{id}”（是否指“{near}”？）</translation>
     </message>
     <message>
+        <source>no such warning is given (any more): delete this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no unit &quot;{id}&quot;</source>
         <translation>没有部队“{id}”</translation>
     </message>
@@ -1216,6 +1328,10 @@
         <translation>此处不允许标签（“{id}”）；以“!”开头的文字请加引号</translation>
     </message>
     <message>
+        <source>taken away by sea or air</source>
+        <translation>海空撤走</translation>
+    </message>
+    <message>
         <source>text stands after the closing quote of the cell that starts at {line}:{column}; double a quote inside a cell</source>
         <translation>始于 {line}:{column} 的单元格在右引号之后还有文字；单元格内的引号须写两次</translation>
     </message>
@@ -1250,6 +1366,14 @@
     <message>
         <source>the folder &quot;{folder}&quot; holds no scenario: there is no {file} in it</source>
         <translation>文件夹“{folder}”中没有战例：缺少 {file}</translation>
+    </message>
+    <message>
+        <source>the fonts of the program lack {letters}, which would stay blank: use another character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the formations directly under &quot;{unit}&quot; have {under} men, more than its own {own}: correct a figure, or explain it in explanations.csv</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the geometry must be a LineString or a Polygon with one ring</source>
@@ -1340,12 +1464,24 @@
         <translation>上级“{id}”属于另一阵营（{side}）</translation>
     </message>
     <message>
+        <source>the total ({total}) is less than its parts ({parts})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no such lecture</source>
         <translation>没有这个讲解</translation>
     </message>
     <message>
+        <source>there is no {language} for &quot;{text}&quot;, and the summary of the scenario has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this column has no name</source>
         <translation>此列没有名称</translation>
+    </message>
+    <message>
+        <source>this event does not begin within the phase &quot;{phase}&quot; ({start} to {end}): give it another phase, or correct its start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this file cannot be read: {reason}</source>
@@ -1496,6 +1632,10 @@
         <translation>近日行程</translation>
     </message>
     <message>
+        <source>went over</source>
+        <translation>起义</translation>
+    </message>
+    <message>
         <source>{angle} E</source>
         <translation>东经{angle}</translation>
     </message>
@@ -1522,6 +1662,10 @@
     <message>
         <source>{days} days of march</source>
         <translation>行军{days}天</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{month}{day}日</translation>
     </message>
     <message>
         <source>{day} {month} {year}</source>
@@ -1556,6 +1700,10 @@
         <translation>{km} 公里</translation>
     </message>
     <message>
+        <source>{men} men, formations on the map: {units}</source>
+        <translation>{men} 人，在图部队：{units}</translation>
+    </message>
+    <message>
         <source>{m} m</source>
         <translation>{m} 米</translation>
     </message>
@@ -1576,6 +1724,10 @@
         <translation>{option} {text}：不在战例的时间之内，其时间从 {start} 到 {end}。</translation>
     </message>
     <message>
+        <source>{path} cannot be written as a chart: its name should end in {endings}.</source>
+        <translation>{path} 不能写成图表：文件名应以 {endings} 结尾。</translation>
+    </message>
+    <message>
         <source>{path} is there already, and nothing tells how it was made. Write elsewhere, or take --overwrite.</source>
         <translation>{path} 已经存在，且不知如何生成。请写到别处，或使用 --overwrite。</translation>
     </message>
@@ -1594,8 +1746,24 @@
         <translation>{said}</translation>
     </message>
     <message>
+        <source>{unit} climbs {climb} m above both ends of its way, at {lon} {lat}: give the pass it went by in via, or explain it in explanations.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{unit} goes through the sea without a ship at {time}, more than {km} km from land: give a via round the coast, or the mode sea</source>
         <translation>{unit} 在 {time} 没有船却经过海面，离陆地超过 {km} 公里：请用 via 绕行海岸，或把方式改为 sea</translation>
+    </message>
+    <message>
+        <source>{unit} goes through {place} at {time}, which the other side holds: give a via round it, or correct control.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} marches for more than {hours} hours without a rest from {time}: give halts on the way, each a row with a depart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} marches {km} km in the {hours} hours from {time}; more than {limit} km/h for so long is not to be believed: correct a time or place, or give another mode</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{unit} stands in the sea, more than {km} km from land, and has no ship: correct the place, or give the mode sea</source>
@@ -1604,6 +1772,10 @@
     <message>
         <source>{unit} would cover {km} km in {hours} h to the next waypoint, {speed} km/h; more than {limit} km/h is not to be believed by {mode}: correct a time or place, depart earlier, or give another mode</source>
         <translation>{unit} 到下一个定位点须在 {hours} 小时内走 {km} 公里，即每小时 {speed} 公里；以 {mode} 每小时超过 {limit} 公里不可信：请更正时间或地点、提早出发，或改用其他方式</translation>
+    </message>
+    <message>
+        <source>{unit} would take {hours} h for {km} km to the next waypoint, {speed} km/h; nobody goes slower than {limit} km/h by {mode}: say in depart until when it stays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{word}: {text} is not understood; write {wanted}.</source>
