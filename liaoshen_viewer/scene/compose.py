@@ -17,7 +17,6 @@ from liaoshen_viewer.motion.tracks import BattleState, FloatArray
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.bands import (
     band_m_per_pt,
-    coarser_band,
     m_per_pt,
     scale_blend,
     time_blend,
@@ -41,7 +40,7 @@ from liaoshen_viewer.scene.formations import (
 from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.graticule import graticule
 from liaoshen_viewer.scene.keep import Keep
-from liaoshen_viewer.scene.labels import LabelLayout, Lettering, label_layout
+from liaoshen_viewer.scene.labels import LabelLayout, Lettering
 from liaoshen_viewer.scene.marks import (
     Furniture,
     GroundMark,
@@ -51,6 +50,7 @@ from liaoshen_viewer.scene.marks import (
     Scene,
     SignMarks,
 )
+from liaoshen_viewer.scene.names_at import names_at, names_for
 from liaoshen_viewer.scene.names_seen import labels_seen, places_seen
 from liaoshen_viewer.scene.overlays import overlays
 from liaoshen_viewer.scene.ruler import ruler_mark
@@ -77,7 +77,7 @@ def compose(
     """Return the picture of a state. A `keep` makes it faster and changes nothing in it."""
     kept = (keep or Keep()).about(battle, ground, measure)
     lettering = Lettering(shown.names or _NO_LANGUAGES, style.letters)
-    names = _names(kept, ground, coarser_band(m_per_pt(camera)), lettering, measure)
+    names = names_for(kept, ground, m_per_pt(camera), lettering, measure)
     signs = _signs(kept, battle, ground, state, camera, lettering, shown.selected, measure)
     if "units" not in shown.layers:
         signs = signs_in(signs, np.zeros(len(signs.unit), dtype=np.bool_))
@@ -101,9 +101,9 @@ def compose(
     )  # fmt: skip
     free = [_box(piece) for piece in (*pieces, *pointed.title)]
     edge = edge_signs(signs, camera, free)
-    covers = [boxes_px(found, camera.scale) for found in (inside, edge.signs)]
-    covers.append(np.array(free, dtype=np.float64).reshape(-1, 4))
-    places, labels = _on_the_ground(names, camera, shown, np.concatenate(covers))
+    covers = np.concatenate([boxes_px(found, camera.scale) for found in (inside, edge.signs)])
+    plates = np.array(free, dtype=np.float64).reshape(-1, 4)
+    places, labels = _on_the_ground(names, camera, shown, covers, plates)
     lines, degrees = _graticule(ground, camera, shown, style, free, translate)
     marks: list[Mark] = [
         GroundMark(ground, shown.layers), *lines, *laid[:-2], *places, *labels,
@@ -142,22 +142,14 @@ def _graticule(
     return [lines], [degrees]
 
 
-def _names(
-    keep: Keep, ground: Ground, band: int, lettering: Lettering, measure: Measure
-) -> LabelLayout:
-    return keep.get(
-        ("names", band, lettering), lambda: label_layout(ground, band, lettering, measure)
-    )
-
-
 def _on_the_ground(
-    names: LabelLayout, camera: Camera, shown: Shown, covers: FloatArray
+    names: LabelLayout, camera: Camera, shown: Shown, covers: FloatArray, plates: FloatArray
 ) -> tuple[list[PlaceMarks], list[LabelMarks]]:
     """Return dots and names: they lie under the signs, whose numbers are read first."""
     places = [places_seen(names, camera)] if "places" in shown.layers else []
     if "names" not in shown.layers or not shown.names:
         return places, []
-    return places, [labels_seen(names, camera, covers)]
+    return places, [labels_seen(names, camera, covers, plates)]
 
 
 def _signs(
@@ -177,7 +169,7 @@ def _signs(
 
     def solved(hour: int, band: int) -> FloatArray:
         at = keep.get(("moment", hour), lambda: _anchor(battle, hour, projection))
-        names = _names(keep, ground, band, lettering, measure)
+        names = names_at(keep, ground, band, lettering, measure)
         return anchor_offsets(facts, at, band_m_per_pt(band), names)
 
     weights = corner_weights(time_blend(state.t_ms, ANCHOR_MS), scale_blend(m_per_pt(camera)))

@@ -16,6 +16,7 @@ import numpy as np
 
 from liaoshen_viewer.motion.tracks import BoolArray, FloatArray, IntArray
 
+ROOM: Final = 1_024
 STRETCH: Final = math.sqrt(2)
 FAR_PT: Final = (26.0, 24.0)
 """Half the width and height of a sign with its marks, and a little air."""
@@ -49,45 +50,51 @@ class Wishes:
 class Taken:
     """The boxes that are taken: dots and names, each with its owner (a number, or none)."""
 
-    def __init__(self, room: int) -> None:
-        self._anchor = np.empty((room, 2))
-        self._offset = np.empty((room, 2))
-        self._half = np.empty((room, 2))
-        self._owner = np.empty(room, dtype=np.int64)
+    def __init__(self) -> None:
+        # Of each box: its point, its middle from the point, its half extent, its whole reach.
+        self._boxes = np.empty((ROOM, 4, 2))
+        self._owner = np.empty(ROOM, dtype=np.int64)
         self._count = 0
 
     def add(
         self, anchor: FloatArray, offset: FloatArray, half: FloatArray, owner: int = NOBODY
     ) -> None:
-        """Take one box: its point, its middle from the point, its half extent; all (2,)."""
-        row = self._count
-        self._anchor[row], self._offset[row], self._half[row] = anchor, offset, half
-        self._owner[row] = owner
-        self._count += 1
+        """Take one box (2,) or several (n, 2): points, middles from the points, half extents."""
+        new = np.stack([anchor, offset, half, np.abs(offset) + half], axis=-2).reshape(-1, 4, 2)
+        end = self._count + len(new)
+        if end > len(self._owner):
+            self._boxes = np.concatenate([self._boxes, np.empty((end, 4, 2))])
+            self._owner = np.concatenate([self._owner, np.empty(end, dtype=np.int64)])
+        self._boxes[self._count : end] = new
+        self._owner[self._count : end] = owner
+        self._count = end
 
     def free(
         self, anchor: FloatArray, offset: FloatArray, half: FloatArray, owner: int = NOBODY
     ) -> BoolArray:
-        """Tell for each of the offsets (k, 2) whether a box there meets none that is taken.
+        """Tell for each of the boxes (k, 2) whether it meets none that is taken.
 
-        What the owner itself has taken is not in its own way.
+        What the owner itself has taken is not in its own way. `anchor` and `half` may be those of
+        all boxes alike, (2,).
         """
-        rows = slice(self._count)
-        apart = (anchor - self._anchor[rows])[None]
-        shift = offset[:, None] - self._offset[rows]
-        meets = ever_meet(apart, shift, half + self._half[rows])
-        meets &= (self._owner[rows] != owner) | (owner == NOBODY)
-        return np.asarray(~meets.any(axis=1), dtype=np.bool_)
+        boxes = self._boxes[: self._count]
+        # Points only move apart: what is too far away now is so all through the stretch.
+        reach = np.abs(offset) + half
+        low, high = np.min(anchor - reach, axis=0), np.max(anchor + reach, axis=0)
+        near = ((boxes[:, 0] + boxes[:, 3] > low) & (boxes[:, 0] - boxes[:, 3] < high)).all(axis=1)
+        near &= (self._owner[: self._count] != owner) | (owner == NOBODY)
+        at, aside, halves = boxes[near, :3].transpose(1, 0, 2)
+        apart = np.broadcast_to(anchor, offset.shape)[:, None] - at
+        sums = np.broadcast_to(half, offset.shape)[:, None] + halves
+        return np.asarray(~ever_meet(apart, offset[:, None] - aside, sums).any(axis=1))
 
     def try_row(
         self, anchors: FloatArray, offsets: FloatArray, half: FloatArray, owner: int = NOBODY
     ) -> bool:
         """Take all of a row of boxes (n, 2), or none of them if any is not free."""
-        rows = list(zip(anchors, offsets, half, strict=True))
-        if not all(self.free(at, offset[None], reach, owner)[0] for at, offset, reach in rows):
+        if not self.free(anchors, offsets, half, owner).all():
             return False
-        for at, offset, reach in rows:
-            self.add(at, offset, reach, owner)
+        self.add(anchors, offsets, half, owner)
         return True
 
 
@@ -109,12 +116,21 @@ def ever_meet(apart: FloatArray, shift: FloatArray, reach: FloatArray) -> BoolAr
     return np.asarray(start < end, dtype=np.bool_)
 
 
-def choose(wishes: Wishes, rows: Iterable[int], taken: Taken) -> IntArray:
-    """Return for each of some names the number of its place, NAMELESS or HIDDEN."""
-    return np.array([_choose_one(wishes, row, taken) for row in rows], dtype=np.int64)
+def choose(
+    wishes: Wishes, rows: Iterable[int], taken: Taken, before: IntArray | None = None
+) -> IntArray:
+    """Return for each of some names the number of its place, NAMELESS or HIDDEN.
+
+    `before` (n,) are the numbers of the places that names have at a coarser scale: they keep them
+    if they can.
+    """
+    return np.array(
+        [_choose_one(wishes, row, taken, NOBODY if before is None else int(before[row]))
+         for row in rows], dtype=np.int64,
+    )  # fmt: skip
 
 
-def _choose_one(wishes: Wishes, i: int, taken: Taken) -> int:
+def _choose_one(wishes: Wishes, i: int, taken: Taken, before: int) -> int:
     anchor, middle = wishes.anchor_pt[i], np.zeros(2)
     dot = np.full(2, wishes.dot_pt[i])
     has_dot = wishes.dot_pt[i] > 0
@@ -126,7 +142,7 @@ def _choose_one(wishes: Wishes, i: int, taken: Taken) -> int:
         taken.add(anchor, middle, dot, i)
     if not free.any():
         return NAMELESS
-    best = int(free.argmax())
+    best = before if 0 <= before < len(free) and free[before] else int(free.argmax())
     taken.add(anchor, offers[best], half, i)
     return best
 

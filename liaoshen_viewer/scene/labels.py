@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from typing import Any, Final
 
@@ -16,13 +16,14 @@ from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.label_layout import (
     BESIDE,
     HIDDEN,
+    NOBODY,
     Taken,
     Wishes,
     choose,
     choose_others,
     offers_round,
 )
-from liaoshen_viewer.scene.long_names import LongName, Word, letter_count, long_names, name_lines
+from liaoshen_viewer.scene.long_names import LongName, Word, long_names, name_lines
 from liaoshen_viewer.scene.marks import LabelKind
 
 COARSEST_M: Final = np.array([np.inf, np.inf, 950.0, 480.0, 240.0, 120.0])
@@ -36,6 +37,7 @@ SECOND_LINE: Final = 0.72
 """Size of the second language beside the first."""
 LINE_HEIGHT: Final = 1.16
 HALO_PT: Final = 2.5
+FIRST_RANK: Final = 1
 TOWN_RANK: Final = 2
 BOLD_RANK: Final = 2
 LAST_RANK: Final = len(COARSEST_M) - 1
@@ -74,44 +76,61 @@ class LabelLayout:
     turn_deg: FloatArray
     """(n,) clockwise."""
     group: IntArray
-    """(n,) which name it is: the places of one name, and the letters of a word, share a number."""
+    """(n,) which name it is, the same at all scales: the places of one name share a number, and
+    so do the letters of a word."""
     choice: IntArray
     """(n,) 0 for the place of a name that it has by right, 1, 2 … for those to move to; PART."""
+    seats: Mapping[int, int] = field(default_factory=dict)
+    """By the group of a place: the number of the offer round its dot that its name has by right."""
 
 
-def label_layout(ground: Ground, band: int, lettering: Lettering, measure: Measure) -> LabelLayout:
+def label_layout(
+    ground: Ground,
+    band: int,
+    lettering: Lettering,
+    measure: Measure,
+    before: LabelLayout | None = None,
+) -> LabelLayout:
     """Lay out the dots and names of the whole map for the cameras of a band.
 
-    Cities and towns come first, with room to move to, then seas, ranges and rivers, then the
-    smaller places.
+    The great names come first, then those that stand in the layout `before`, of a neighbouring
+    band: they keep their sides of their dots, so that none jumps when the map comes nearer. Then
+    come other towns, seas, ranges and rivers, and at last the smaller places.
     """
     scale_m = band_m_per_pt(band)
     ranks = np.array([place.rank for place in ground.places], dtype=np.int64).clip(1, LAST_RANK)
     wanted = np.flatnonzero(scale_m <= COARSEST_M[ranks] * (1 + 1e-9))
-    rows = wanted[np.argsort(ranks[wanted], kind="stable")]
+    seats = np.array([before.seats.get(row, NOBODY) if before else NOBODY
+                      for row in range(len(ranks))], dtype=np.int64)  # fmt: skip
+    tier = np.where(seats[wanted] >= 0, FIRST_RANK + 1, ranks[wanted] + 1)
+    tier[ranks[wanted] == FIRST_RANK] = FIRST_RANK
+    rows = wanted[np.lexsort((ranks[wanted], tier))]
     places = _place_names(ground, rows, ranks[rows], lettering, measure)
     wishes = _place_wishes(places, scale_m)
     words = long_names(ground, scale_m, lettering.languages, measure, lettering.size)
-    taken = Taken(10 * len(rows) + sum(letter_count(name) for name in words))
-    towns = int((ranks[rows] <= TOWN_RANK).sum())
-    chosen = choose(wishes, range(towns), taken)
-    standing = [_standing(name, len(rows) + i, scale_m, taken) for i, name in enumerate(words)]
-    others = _others(wishes, chosen, range(towns), places.rank, taken)
-    chosen = np.concatenate([chosen, choose(wishes, range(towns, len(rows)), taken)])
-    pieces = [_chosen_places(places, wishes, chosen, others)]
-    for number, word in enumerate(chain.from_iterable(standing)):
-        pieces.append(letters_of(word, len(rows) + number))
-    return joined(pieces)
+    taken = Taken()
+    first = int(((ranks[rows] <= TOWN_RANK) | (seats[rows] >= 0)).sum())
+    chosen = choose(wishes, range(first), taken, seats[rows])
+    pieces = []
+    for name in words:
+        group = 2 * (len(ground.places) + name.key)
+        standing = _standing(name, group, scale_m, taken)
+        pieces += [letters_of(word, group + line) for line, word in enumerate(standing)]
+    others = _others(wishes, chosen, places.rank, taken)
+    chosen = np.concatenate([chosen, choose(wishes, range(first, len(rows)), taken, seats[rows])])
+    layout = joined([_chosen_places(places, wishes, chosen, others, rows), *pieces])
+    standing_rows = np.flatnonzero(chosen >= 0)
+    found = zip(rows[standing_rows].tolist(), chosen[standing_rows].tolist(), strict=True)
+    return replace(layout, seats=dict(found))
 
 
 def _others(
-    wishes: Wishes, chosen: IntArray, rows: range, ranks: IntArray, taken: Taken
+    wishes: Wishes, chosen: IntArray, ranks: IntArray, taken: Taken
 ) -> dict[int, list[int]]:
-    """Take room for names to move to: for each row that has a place, the numbers of others."""
+    """Take room for names to move to: for each town that has a place, the numbers of others."""
     return {
         row: choose_others(wishes, row, int(chosen[row]), OTHER_PLACES[ranks[row]], taken)
-        for row in rows
-        if chosen[row] >= 0
+        for row in np.flatnonzero((chosen >= 0) & (ranks[: len(chosen)] <= TOWN_RANK)).tolist()
     }
 
 
@@ -149,7 +168,7 @@ def _place_wishes(places: _PlaceNames, scale_m: float) -> Wishes:
 
 def _standing(name: LongName, owner: int, scale_m: float, taken: Taken) -> tuple[Word, ...]:
     """Take room for a long name in the best way that is free; nothing if none is."""
-    for words in name:
+    for words in name.ways:
         anchor, offset, half = (
             np.concatenate([getattr(word, part) for word in words])
             for part in ("anchor_m", "offset_pt", "half_pt")
@@ -160,7 +179,11 @@ def _standing(name: LongName, owner: int, scale_m: float, taken: Taken) -> tuple
 
 
 def _chosen_places(
-    places: _PlaceNames, wishes: Wishes, chosen: IntArray, others: dict[int, list[int]]
+    places: _PlaceNames,
+    wishes: Wishes,
+    chosen: IntArray,
+    others: dict[int, list[int]],
+    rows: IntArray,
 ) -> LabelLayout:
     # A small dot without its name tells nothing; a town's does, on its railway.
     dotted = np.flatnonzero((chosen != HIDDEN) & ((chosen >= 0) | (places.rank <= TOWN_RANK)))
@@ -184,7 +207,7 @@ def _chosen_places(
         weight=np.where(choices == 0, places.weight[named], 0),
         align=np.where(np.abs(offset[:, 0]) < 1e-9, 0, -np.sign(offset[:, 0])).astype(np.int64),
         turn_deg=np.zeros(len(named)),
-        group=named,
+        group=rows[named],
         choice=choices,
     )
 
@@ -212,7 +235,7 @@ def letters_of(word: Word, group: int) -> LabelLayout:
 
 def joined(layouts: Sequence[LabelLayout]) -> LabelLayout:
     """Return several layouts as one, in their order."""
-    names = [field.name for field in fields(LabelLayout) if field.name != "lines"]
+    names = [part.name for part in fields(LabelLayout) if part.name not in {"lines", "seats"}]
     arrays: dict[str, Any] = {
         name: np.concatenate([getattr(layout, name) for layout in layouts]) for name in names
     }

@@ -6,7 +6,7 @@ with it within a band of scales.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
@@ -101,8 +101,18 @@ def name_lines(names: GroundNames, languages: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-LongName = tuple[tuple[Word, ...], ...]
-"""The ways to write a name, the best first: each in one or two languages, a word for each."""
+Ways = Iterator[tuple[Word, ...]]
+"""The ways to write a name, the best first: each in one or two languages, a word for each.
+They are worked out as they are asked for: most names stand in the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongName:
+    """A name of an area or a river that may be shown."""
+
+    key: int
+    """Its number among the areas and, after them, the rivers of the ground."""
+    ways: Ways
 
 
 def long_names(
@@ -113,36 +123,44 @@ def long_names(
     letters: float = 1.0,
 ) -> list[LongName]:
     """Return the names that may be shown at an anchor scale, the most important first."""
-    areas = sorted(ground.labels, key=_rank)
-    names = [_area_name(area, scale_m, languages, measure, letters) for area in areas]
-    rivers = sorted(ground.lines.rivers, key=_rank)
-    names += [_river_name(river, scale_m, languages, measure, letters) for river in rivers]
-    return [name for name in names if name]
+    areas = sorted(enumerate(ground.labels), key=_rank)
+    names = [
+        LongName(key, _area_ways(area, scale_m, languages, measure, letters))
+        for key, area in areas
+        if _area_shown(area, scale_m)
+    ]
+    rivers = sorted(enumerate(ground.lines.rivers, len(areas)), key=_rank)
+    names += [
+        LongName(key, _river_ways(river, scale_m, languages, measure, letters))
+        for key, river in rivers
+        if _river_shown(river, scale_m)
+    ]
+    return names
 
 
-def letter_count(name: LongName) -> int:
-    """Return how many letters a name has at most."""
-    return max(sum(len(word.letters) for word in words) for words in name)
+def _rank(named: tuple[int, GroundLabel] | tuple[int, River]) -> int:
+    return named[1].rank
 
 
-def _rank(named: GroundLabel | River) -> int:
-    return named.rank
-
-
-def _area_name(
-    area: GroundLabel, scale_m: float, languages: Sequence[str], measure: Measure, letters: float
-) -> LongName:
+def _area_shown(area: GroundLabel, scale_m: float) -> bool:
     rank = min(area.rank, len(LETTER_PT) - 1)
-    if not FINEST_M[rank] <= scale_m <= COARSEST_M[rank]:
-        return ()
+    return FINEST_M[rank] <= scale_m <= COARSEST_M[rank]
+
+
+def _river_shown(river: River, scale_m: float) -> bool:
+    return bool(river.id) and river.rank <= RIVER_RANK and scale_m <= RIVER_COARSEST_M[river.rank]
+
+
+def _area_ways(
+    area: GroundLabel, scale_m: float, languages: Sequence[str], measure: Measure, letters: float
+) -> Ways:
+    size = LETTER_PT[min(area.rank, len(LETTER_PT) - 1)] * letters
     kind = KINDS.get(area.kind, LabelKind.REGION)
     texts = name_lines(area.names, languages)
-    ways: list[tuple[Word, ...]] = []
     for shown in (texts, texts[:1]):
         for share, middle in product(SMALLER, SHIFTS):
             line = Line(area.points / scale_m, scale_m, middle, kind)
-            ways += _way(shown, line, LETTER_PT[rank] * letters * share, measure)
-    return tuple(ways)
+            yield from _way(shown, line, size * share, measure)
 
 
 def _way(
@@ -157,15 +175,12 @@ def _way(
     return [found] if len(found) == len(words) else []
 
 
-def _river_name(
+def _river_ways(
     river: River, scale_m: float, languages: Sequence[str], measure: Measure, letters: float
-) -> LongName:
+) -> Ways:
     """Set a river's name above its line, and in a second language below."""
-    if not river.id or river.rank > RIVER_RANK or scale_m > RIVER_COARSEST_M[river.rank]:
-        return ()
     points = _straightened(river.points / scale_m)
     texts = name_lines(river.names, languages)
-    ways: list[tuple[Word, ...]] = []
     for shown, middle in product((texts, texts[:1]), SHIFTS):
         line = Line(points, scale_m, middle, LabelKind.WATER)
         words = []
@@ -174,8 +189,8 @@ def _river_name(
             lift = RIVER_LIFT * size * (-1 if number else 1)
             words.append(_word(text, line, size, measure, lift_pt=lift, loosest=LOOSEST_RIVER))
         found = tuple(word for word in words if word is not None)
-        ways += [found] if len(found) == len(words) else []
-    return tuple(ways)
+        if len(found) == len(words):
+            yield found
 
 
 def _straightened(line: FloatArray) -> FloatArray:

@@ -1,7 +1,8 @@
 """Which names and dots a camera sees, and how strongly: a name gives way to what covers it.
 
 A name that signs or the sheet's furniture cover moves to another side of its point; one of the
-first rank never goes altogether. All of it is a steady function of what covers how much, so
+first rank never goes altogether. At the picture's rim it only fades: it stays where it is on the
+map while the camera moves. All of it is a steady function of what covers how much, so
 nothing jumps: a name fades here as it appears there.
 """
 
@@ -13,7 +14,7 @@ import numpy as np
 
 from liaoshen_viewer.motion.tracks import FloatArray
 from liaoshen_viewer.scene.camera import Camera
-from liaoshen_viewer.scene.labels import PART, LabelLayout
+from liaoshen_viewer.scene.labels import FIRST_RANK, PART, LabelLayout
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
 
 FADE: Final = (0.056, 0.06)
@@ -25,7 +26,6 @@ RIM_FADE: Final = (0.04, 0.056)
 RIM_PT: Final = (2.0, 10.0)
 """A place has no name within the first distance from the picture's rim, its full one from the
 second on: one cannot tell what a name without a point belongs to."""
-FIRST_RANK: Final = 1
 LEAST_COVERED: Final = 16
 """How steeply a name that is covered everywhere prefers the place that is covered least."""
 HALF: Final = (0.45, 0.55)
@@ -35,23 +35,31 @@ SECOND_BEST: Final = (0.97, 1.0)
 
 
 def labels_seen(
-    layout: LabelLayout, camera: Camera, covers: FloatArray | None = None
+    layout: LabelLayout,
+    camera: Camera,
+    signs: FloatArray | None = None,
+    plates: FloatArray | None = None,
 ) -> LabelMarks:
     """Return the names that the camera sees.
 
-    `covers` (m, 4) are boxes of signs and furniture, left, top, right, bottom.
+    `signs` and `plates` (m, 4) are the boxes of signs and of the sheet's furniture, left, top,
+    right, bottom. Names of places move aside from both, words give way to both; of a word neither
+    plates nor the picture's rim may hide a letter.
     """
     extent = layout.extent_pt * camera.scale
     point = camera.to_px(layout.anchor_m)
     corner = point + layout.offset_pt * camera.scale - extent / 2
     near = ((corner + extent > 0) & (corner < np.array(camera.size_px))).all(axis=1)
     outside = _outside_share(corner, extent, camera)
-    covered = outside.copy()
-    covered[near] += _covered_share(corner[near], extent[near], covers)
+    hidden = np.zeros(len(outside))
+    hidden[near] = _covered_share(corner[near], extent[near], plates)
+    covered = hidden.copy()
+    covered[near] += _covered_share(corner[near], extent[near], signs)
     places = layout.kind == LabelKind.PLACE
-    strength = _by_choice(layout, covered, _smooth_step(outside, *FADE))
-    words = _word_strength(layout, covered, outside)
-    strength *= np.where(places, _on_the_sheet(point, camera), words)
+    strength = _by_choice(layout, covered)
+    words = _word_strength(layout, covered + outside, hidden + outside)
+    there = _on_the_sheet(point, camera) * (1 - _smooth_step(outside, *FADE))
+    strength *= np.where(places, there, words)
     rows = np.flatnonzero(near & (strength > 1e-3))
     return LabelMarks(
         lines=tuple(layout.lines[row] for row in rows),
@@ -66,7 +74,7 @@ def labels_seen(
     )
 
 
-def _by_choice(layout: LabelLayout, covered: FloatArray, outside: FloatArray) -> FloatArray:
+def _by_choice(layout: LabelLayout, covered: FloatArray) -> FloatArray:
     """Share each name out among its places, those it likes better first.
 
     What no place can take is lost, but for names of the first rank: they stand where they are
@@ -81,7 +89,7 @@ def _by_choice(layout: LabelLayout, covered: FloatArray, outside: FloatArray) ->
         left[groups] -= strength[rows]
     firm = np.flatnonzero((layout.choice != PART) & (layout.rank == FIRST_RANK))
     groups = layout.group[firm]
-    weight = np.clip(1 - covered[firm], 0.05, 1.0) ** LEAST_COVERED * (1 - outside[firm])
+    weight = np.clip(1 - covered[firm], 0.05, 1.0) ** LEAST_COVERED
     total = np.bincount(groups, weight, minlength=len(left))
     strength[firm] += left[groups] * weight / np.maximum(total[groups], 1e-24)
     return _decided(layout, strength)
@@ -100,10 +108,10 @@ def _decided(layout: LabelLayout, strength: FloatArray) -> FloatArray:
     return decided
 
 
-def _word_strength(layout: LabelLayout, covered: FloatArray, outside: FloatArray) -> FloatArray:
+def _word_strength(layout: LabelLayout, covered: FloatArray, cut_off: FloatArray) -> FloatArray:
     """Return for every letter how strong its whole word is; 1 for what is no letter.
 
-    A word may lose a few letters to signs, but none to the picture's rim.
+    A word may lose a few letters to signs, but none to the picture's rim or a plate.
     """
     parts = layout.choice == PART
     groups = layout.group[parts]
@@ -112,7 +120,7 @@ def _word_strength(layout: LabelLayout, covered: FloatArray, outside: FloatArray
     share: FloatArray = np.asarray(lost / np.maximum(total, 1), dtype=np.float64)
     strength = np.ones(len(parts))
     cut: FloatArray = np.zeros(len(total))
-    np.maximum.at(cut, groups, outside[parts])
+    np.maximum.at(cut, groups, cut_off[parts])
     whole = 1 - _smooth_step(share, *WORD_FADE)
     strength[parts] = (whole * (1 - _smooth_step(cut, *RIM_FADE)))[groups]
     return strength
