@@ -19,7 +19,7 @@ from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
 
 FADE: Final = (0.056, 0.06)
 """Names begin to fade, and are gone, when these shares of them are covered."""
-WORD_FADE: Final = (0.1, 0.11)
+WORD_FADE: Final = (0.04, 0.05)
 """The same for words set letter by letter: they fade as a whole."""
 RIM_FADE: Final = (0.04, 0.056)
 """The same for a letter's share outside the picture; its box is wider than itself."""

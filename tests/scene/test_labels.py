@@ -16,6 +16,7 @@ from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 from liaoshen_viewer.scene.bands import coarser_band, m_per_pt
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.glide import Glide
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.label_layout import Taken, Wishes, choose, ever_meet, offers_round
 from liaoshen_viewer.scene.labels import PART, LabelLayout, Lettering
@@ -25,7 +26,6 @@ from liaoshen_viewer.scene.names_at import names_at, names_for
 from liaoshen_viewer.scene.names_seen import labels_seen, places_seen
 from liaoshen_viewer.scene.shown import ALL_NAME_CHOICES, LANGUAGES, NAME_CHOICES
 from liaoshen_viewer.scene.views import Window, camera_for
-from liaoshen_viewer.ui.glide import Glide
 from tests.sample import small_scenario
 
 STRETCHES = np.linspace(1.0, math.sqrt(2), 9)
