@@ -273,7 +273,7 @@ def glide(frames: int = 60) -> list[Camera]:
         camera_for(Window(center, km), Projection(scenario.projection), (1_920, 1_080))
         for center, km in (((122.0, 42.0), 1_050.0), ((121.08, 40.96), 110.0))
     ]
-    flight = Glide(*ends)
+    flight = Glide(ends[0], ends[1])
     return [flight.at(flight.duration_s * i / frames) for i in range(frames + 1)]
 
 
