@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from liaoshen_viewer.bundled import scenarios_folder
+from liaoshen_viewer.bundled import assets_folder, scenarios_folder
+from liaoshen_viewer.cellar import content_of, kept, mark_of, stamps_of
 from liaoshen_viewer.errors import Problem, ProjectionError, UsageError
 from liaoshen_viewer.geography.basemap import Basemap, load_basemap
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.messages import Message
-from liaoshen_viewer.motion.compile import compile_tracks
 from liaoshen_viewer.motion.tracks import FloatArray, Tracks
-from liaoshen_viewer.scenario.load import load_scenario
-from liaoshen_viewer.scenario.map_facts import MapFacts
+from liaoshen_viewer.scenario.files import HEAD_FILE
 from liaoshen_viewer.scenario.model import Scenario, ShapeKind
-from liaoshen_viewer.scenario.read import HEAD_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,34 @@ class Battle:
 def open_battle(path: Path) -> Battle:
     """Read, check and compile the scenario in a folder.
 
+    What a folder of just this content became is kept from one start to the next.
+
     Raises UnreadableError if no scenario can be read there, ScenarioError with all problems if
     it has errors, and AssetError if a file of the ground is missing.
     """
+    return kept("battle", partial(_mark, path), partial(_read_battle, path))
+
+
+def _read_battle(path: Path) -> Battle:
+    # Here, so that starting with a kept battle does not wait for what reading needs.
+    from liaoshen_viewer.motion.compile import compile_tracks
+    from liaoshen_viewer.scenario.load import load_scenario
+    from liaoshen_viewer.scenario.map_facts import MapFacts
+
     basemap = load_basemap()
     map_facts = MapFacts(basemap.railways, _projection_fault)
     scenario, warnings = load_scenario(path, map_facts)
     tracks = compile_tracks(scenario, lines_of(scenario, basemap))
     return Battle(scenario, tracks, basemap, tuple(warnings))
+
+
+def _mark(path: Path) -> str:
+    """Return the mark of all that a battle depends on; empty where it cannot be told."""
+    try:
+        content = content_of(path)
+        return "" if content is None else mark_of(path, stamps_of(assets_folder()), *content)
+    except OSError:
+        return ""  # reading it says why
 
 
 def with_projection(battle: Battle, text: str) -> Battle:

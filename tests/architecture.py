@@ -17,8 +17,8 @@ from typing import Final
 PACKAGE: Final = "liaoshen_viewer"
 WHITE: Final = frozenset(
     {
-        "battle", "bundled", "errors", "geography", "lecture", "messages", "motion", "playback",
-        "report", "review", "scenario", "scene", "search", "system",
+        "battle", "bundled", "cellar", "errors", "geography", "lecture", "messages", "motion",
+        "playback", "report", "review", "scenario", "scene", "search", "system",
     }
 )  # fmt: skip
 GREY: Final = frozenset({"export", "paint"})

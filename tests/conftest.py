@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from hypothesis import settings
 
 # Before anything loads Qt: tests paint and open their windows without a screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Nor do they read or leave anything in the folder of whoever runs them.
+os.environ["LIAOSHEN_VIEWER_CACHE"] = tempfile.mkdtemp(prefix="liaoshen-viewer-")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtWidgets import QWidget
@@ -27,6 +30,11 @@ settings.load_profile("repeatable")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer to take what is painted now as the reference pictures."""
     parser.addoption("--record-frames", action="store_true", help="write the reference pictures")
+
+
+def pytest_sessionfinish() -> None:
+    """Take away what the program kept between its starts."""
+    shutil.rmtree(os.environ["LIAOSHEN_VIEWER_CACHE"], ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

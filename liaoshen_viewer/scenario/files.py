@@ -16,6 +16,7 @@ from liaoshen_viewer.errors import Origin, Problem
 from liaoshen_viewer.messages import Message
 from liaoshen_viewer.scenario.problems import clipped, problem
 
+HEAD_FILE: Final = "scenario.yaml"
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_LINE_BYTES: Final = 1_000_000
 MAX_CONTROLS: Final = 20

@@ -30,13 +30,13 @@ from liaoshen_viewer.scenario.entries import (
     UnitRow,
     WaypointRow,
 )
+from liaoshen_viewer.scenario.files import HEAD_FILE
 from liaoshen_viewer.scenario.geojson_reader import GeoJsonFile, read_geojson
 from liaoshen_viewer.scenario.problems import ProblemLog, clipped, nearest
 from liaoshen_viewer.scenario.validation import Loc, mended, validated
 from liaoshen_viewer.scenario.yaml_entry import YamlPlaces, pruned, text_of
 from liaoshen_viewer.scenario.yaml_reader import Tree, YamlFile, path_text, read_yaml
 
-HEAD_FILE: Final = "scenario.yaml"
 REQUIRED_FILES: Final = ("units.csv", "waypoints.csv", "places.csv")
 OPTIONAL_FILES: Final = (
     "changes.csv",
