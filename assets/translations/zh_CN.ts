@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>a figure says where it is from: name a source, or give a note</source>
-        <translation type="unfinished"></translation>
+        <translation>数字须说明来历：请写明出处，或加注</translation>
     </message>
     <message>
         <source>a list is expected here</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>an inferred row says what it rests on: name a source, say it in the note, or call the row reconstructed</source>
-        <translation type="unfinished"></translation>
+        <translation>标为 inferred 的行须说明依据：请写明出处、在 note 中说明，或改为 reconstructed</translation>
     </message>
     <message>
         <source>anchors are not allowed here (&quot;&amp;{id}&quot;); write the value out, or put the text in quotes</source>
@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>no such warning is given (any more): delete this row</source>
-        <translation type="unfinished"></translation>
+        <translation>没有（或不再有）这样的警告：请删除此行</translation>
     </message>
     <message>
         <source>no unit &quot;{id}&quot;</source>
@@ -1369,11 +1369,11 @@
     </message>
     <message>
         <source>the fonts of the program lack {letters}, which would stay blank: use another character</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序的字体没有 {letters}，将显示为空白：请改用其他字符</translation>
     </message>
     <message>
         <source>the formations directly under &quot;{unit}&quot; have {under} men, more than its own {own}: correct a figure, or explain it in explanations.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>“{unit}”直属各部共 {under} 人，多于其自身的 {own} 人：请更正数字，或在 explanations.csv 中说明</translation>
     </message>
     <message>
         <source>the geometry must be a LineString or a Polygon with one ring</source>
@@ -1465,7 +1465,7 @@
     </message>
     <message>
         <source>the total ({total}) is less than its parts ({parts})</source>
-        <translation type="unfinished"></translation>
+        <translation>总数（{total}）少于各部分之和（{parts}）</translation>
     </message>
     <message>
         <source>there is no such lecture</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>there is no {language} for &quot;{text}&quot;, and the summary of the scenario has it</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”没有 {language} 的写法，而战例的概述有这种语言</translation>
     </message>
     <message>
         <source>this column has no name</source>
@@ -1481,7 +1481,7 @@
     </message>
     <message>
         <source>this event does not begin within the phase &quot;{phase}&quot; ({start} to {end}): give it another phase, or correct its start</source>
-        <translation type="unfinished"></translation>
+        <translation>此事件不是在阶段“{phase}”（{start} 到 {end}）之内开始：请改属其他阶段，或更正开始时间</translation>
     </message>
     <message>
         <source>this file cannot be read: {reason}</source>
@@ -1747,7 +1747,7 @@
     </message>
     <message>
         <source>{unit} climbs {climb} m above both ends of its way, at {lon} {lat}: give the pass it went by in via, or explain it in explanations.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 在 {lon} {lat} 处比行程两端高出 {climb} 米：请在 via 中写明所经山口，或在 explanations.csv 中说明</translation>
     </message>
     <message>
         <source>{unit} goes through the sea without a ship at {time}, more than {km} km from land: give a via round the coast, or the mode sea</source>
@@ -1755,15 +1755,15 @@
     </message>
     <message>
         <source>{unit} goes through {place} at {time}, which the other side holds: give a via round it, or correct control.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 在 {time} 经过敌方占据的 {place}：请用 via 绕行，或更正 control.csv</translation>
     </message>
     <message>
         <source>{unit} marches for more than {hours} hours without a rest from {time}: give halts on the way, each a row with a depart</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 自 {time} 起连续行军超过 {hours} 小时没有休息：请写明途中停歇，每处一行并写 depart</translation>
     </message>
     <message>
         <source>{unit} marches {km} km in the {hours} hours from {time}; more than {limit} km/h for so long is not to be believed: correct a time or place, or give another mode</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 自 {time} 起 {hours} 小时内行军 {km} 公里；这么久每小时超过 {limit} 公里不可信：请更正时间或地点，或改用其他方式</translation>
     </message>
     <message>
         <source>{unit} stands in the sea, more than {km} km from land, and has no ship: correct the place, or give the mode sea</source>
@@ -1775,7 +1775,7 @@
     </message>
     <message>
         <source>{unit} would take {hours} h for {km} km to the next waypoint, {speed} km/h; nobody goes slower than {limit} km/h by {mode}: say in depart until when it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} 到下一个定位点的 {km} 公里要走 {hours} 小时，即每小时 {speed} 公里；以 {mode} 不会慢于每小时 {limit} 公里：请在 depart 中写明停留到何时</translation>
     </message>
     <message>
         <source>{word}: {text} is not understood; write {wanted}.</source>
