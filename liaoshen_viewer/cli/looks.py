@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from liaoshen_viewer.errors import UsageError
 from liaoshen_viewer.messages import Message
-from liaoshen_viewer.scene.shown import CORNERS, FURNITURE, LANGUAGES, LAYERS, Corner, Shown
+from liaoshen_viewer.scene.shown import (
+    CORNERS,
+    FURNITURE,
+    LANGUAGES,
+    LAYERS,
+    TRAIL_DAYS,
+    Corner,
+    Shown,
+)
+from liaoshen_viewer.scene.sign_looks import Signs
 from liaoshen_viewer.scene.style import Style, load_style, style_names
 
 NOT = "no-"
@@ -24,13 +33,15 @@ def style_named(name: str | None) -> Style:
 def shown_from(names: str | None, layers: str | None) -> Shown:
     """Read `--names zh-Hans,period` and `--layers graticule,no-credits,legend@top-right`.
 
-    Raises UsageError for a language, layer or corner that there is not.
+    Among the layers can stand how some look: `signs=nato`, `trails=4` (days). Raises UsageError
+    for a language, layer, corner or value that there is not.
     """
     shown = Shown()
     if names is not None:
         shown = replace(shown, names=_languages(names))
     for wish in layers.split(",") if layers else ():
-        shown = _with_layer(shown, wish.strip())
+        name, equals, value = wish.strip().partition("=")
+        shown = _with_setting(shown, name, value) if equals else _with_layer(shown, name)
     return shown
 
 
@@ -55,6 +66,16 @@ def _with_layer(shown: Shown, wish: str) -> Shown:
         return replace(shown, layers=shown.layers - {name})
     shown = replace(shown, layers=shown.layers | {name})
     return _placed(shown, name, corner.replace("_", "-")) if at else shown
+
+
+def _with_setting(shown: Shown, name: str, value: str) -> Shown:
+    """Set how a layer looks (`signs=nato`, `trails=4`)."""
+    if name == "signs" and value in list(Signs):
+        return replace(shown, signs=Signs(value))
+    if name == "trails" and value in map(str, TRAIL_DAYS):
+        return replace(shown, trail_days=int(value))
+    known = {"signs": list(Signs), "trails": map(str, TRAIL_DAYS)}.get(name, ("signs", "trails"))
+    raise _unknown("cli.no_setting", f"{name}={value}", known)
 
 
 def _placed(shown: Shown, name: str, corner: str) -> Shown:

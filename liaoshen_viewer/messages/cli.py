@@ -17,6 +17,7 @@ TEMPLATES: Final[dict[str, str]] = {
         "--names {text}: give one language or two different ones, such as zh-Hans,period."
     ),
     "cli.no_layer": "--layers {name}: no such layer; there are {known}.",
+    "cli.no_setting": "--layers {name}: no such choice; there are {known}.",
     "cli.not_in_corners": "--layers {name}@…: only furniture stands in corners: {known}.",
     "cli.no_corner": "--layers …@{name}: no such corner; there are {known}.",
     "cli.no_center": "--center {lon},{lat}: the scenario's projection has no such point.",

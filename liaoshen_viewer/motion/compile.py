@@ -13,7 +13,7 @@ import numpy as np
 
 from liaoshen_viewer.geography.distance import bearing_deg
 from liaoshen_viewer.motion.changes import side_steps, strength_steps, superior_steps
-from liaoshen_viewer.motion.leaving import leaving_times
+from liaoshen_viewer.motion.leaving import leaving_times, outline_times
 from liaoshen_viewer.motion.legs import Legs, compile_legs
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray, Tracks
 from liaoshen_viewer.scenario.calendar import DAY_MS
@@ -68,7 +68,8 @@ def compile_tracks(scenario: Scenario, lines: Mapping[str, FloatArray]) -> Track
     legs = compile_legs(waypoints, lines)
     frames = _joined([_opening(scenario, rows), _standing(rows), _travelling(rows, legs)])
     leaves = leaving_times(scenario, waypoints)
-    return _tracks(scenario, frames, leaves, np.unique(rows.unit))
+    outlines = outline_times(scenario, waypoints, leaves)
+    return _tracks(scenario, frames, (leaves, outlines), np.unique(rows.unit))
 
 
 def _sorted_positions(scenario: Scenario) -> list[int]:
@@ -181,7 +182,9 @@ def _joined(parts: Sequence[_Frames]) -> _Frames:
     return _Frames(**{name: values[order] for name, values in whole.items()})
 
 
-def _tracks(scenario: Scenario, frames: _Frames, leaves: IntArray, moving: IntArray) -> Tracks:
+def _tracks(
+    scenario: Scenario, frames: _Frames, ends: tuple[IntArray, IntArray], moving: IntArray
+) -> Tracks:
     clock, n = scenario.clock, len(scenario.units)
     span = clock.end_ms - clock.start_ms + 1
     own = np.zeros(n, dtype=bool)
@@ -202,7 +205,8 @@ def _tracks(scenario: Scenario, frames: _Frames, leaves: IntArray, moving: IntAr
         certainty=frames.certainty,
         waypoint=frames.waypoint,
         own=own,
-        leaves_ms=leaves,
+        leaves_ms=ends[0],
+        outline_ms=ends[1],
         side=side_steps(scenario),
         superior=superior_steps(scenario),
         strength=strength_steps(scenario),

@@ -53,6 +53,17 @@ def leaving_times(scenario: Scenario, waypoints: Iterable[Waypoint]) -> IntArray
     )
 
 
+def outline_times(scenario: Scenario, waypoints: Iterable[Waypoint], leaves: IntArray) -> IntArray:
+    """Return until when the outline of each unit is drawn, (n,): a day if it was destroyed."""
+    last = {row.unit: row for row in waypoints}
+    times = leaves.copy()
+    for i, unit in enumerate(scenario.units):
+        end = last.get(unit.id)
+        if end is not None and end.status is Status.DESTROYED and leaves[i] < NEVER_MS:
+            times[i] = max(int(leaves[i]), end.t_ms + DAY_MS)
+    return times
+
+
 def is_leaving(fate: str) -> bool:
     """Tell whether a fate (`destroyed`, `evacuated (rump)`) takes a unit off the map."""
     word = re.match(r"[a-z]*", fate.strip().lower())

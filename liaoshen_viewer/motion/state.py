@@ -16,14 +16,16 @@ _RECONSTRUCTED: Final = list(Certainty).index(Certainty.RECONSTRUCTED)
 _DEEPEST: Final = 6  # each halves the way up: 2**6 levels of command
 
 
-def state_at(tracks: Tracks, t_ms: int) -> BattleState:
+def state_at(tracks: Tracks, t_ms: int, *, outlines: bool = False) -> BattleState:
     """Return the state of all units at `t_ms`, the same however it is asked.
 
     A time outside the scenario's clock is answered with the state at the clock's nearest end.
+    With `outlines` a unit that was destroyed is visible for a day more, as the picture has it.
     """
     now = min(max(t_ms, tracks.start_ms), tracks.end_ms)
     superior = tracks.superior.at(now)
-    carrier = _carriers(tracks, superior, now)
+    gone = (tracks.outline_ms if outlines else tracks.leaves_ms) <= now
+    carrier = _carriers(tracks, superior, gone)
     keys = tracks.unit_key + (now - tracks.start_ms)
     frame = (np.searchsorted(tracks.key, keys, side="right") - 1)[carrier]
     reached = tracks.waypoint[frame]
@@ -45,7 +47,7 @@ def state_at(tracks: Tracks, t_ms: int) -> BattleState:
     )
 
 
-def _carriers(tracks: Tracks, superior: IntArray, now: int) -> IntArray:
+def _carriers(tracks: Tracks, superior: IntArray, gone: BoolArray) -> IntArray:
     """Return whose position each unit has, shape (n,): its own, a superior's, or -1 for nobody's.
 
     A unit without waypoints asks its superior, and so on upwards; where that one is gone, it is
@@ -54,7 +56,7 @@ def _carriers(tracks: Tracks, superior: IntArray, now: int) -> IntArray:
     n = len(superior)
     link = np.empty(n + 1, dtype=np.int64)  # the last row stands for nobody
     link[:n] = np.where(tracks.own, np.arange(n), superior)
-    link[:n][tracks.leaves_ms <= now] = n
+    link[:n][gone] = n
     link[link < 0] = n
     link[n] = n
     if not tracks.own.all():

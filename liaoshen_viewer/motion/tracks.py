@@ -108,6 +108,8 @@ class Tracks:
     """(n,)"""
     leaves_ms: IntArray
     """(n,) from when on the unit is gone for good."""
+    outline_ms: IntArray
+    """(n,) until when its outline is drawn."""
     side: Steps
     superior: Steps
     strength: Steps

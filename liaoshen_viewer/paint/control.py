@@ -16,8 +16,8 @@ from liaoshen_viewer.motion.tracks import FloatArray
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.lines import pieces_in, polygon, rings_path
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.control_marks import ControlLook, ControlMark
 from liaoshen_viewer.scene.keep import Keep
-from liaoshen_viewer.scene.marks import ControlLook, ControlMark
 from liaoshen_viewer.scene.style import Style
 
 COARSE: Final = 8
@@ -122,7 +122,7 @@ def _fine(
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         contested = _cells(mark, look, CONTESTED, camera)
         if not contested.isEmpty():
-            painter.fillPath(contested, _hatch(camera, style))
+            painter.fillPath(contested, hatching(_origin(camera), camera.scale, style))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
         mask = keep.masks.get(camera, lambda: _mask(mark, camera))
         painter.drawImage(0, 0, mask)
@@ -190,22 +190,26 @@ def _blurred(picture: QImage, radius: int) -> QImage:
     return made.copy()
 
 
-def _hatch(camera: Camera, style: Style) -> QBrush:
-    """Return diagonal lines that stay with the map when it is moved."""
-    step = max(4, round(HATCH_PT * camera.scale))
+def _origin(camera: Camera) -> QPointF:
+    return QPointF(*camera.to_px(np.zeros(2)).tolist())
+
+
+def hatching(origin_px: QPointF, scale: float, style: Style) -> QBrush:
+    """Return diagonal lines that stay with their origin when the map is moved."""
+    step = max(4, round(HATCH_PT * scale))
     tile = QImage(step, step, QImage.Format.Format_ARGB32_Premultiplied)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = colour(style.contested)
     ink.setAlphaF(min(1.0, 2 * style.wash_strength))
-    painter.setPen(QPen(ink, HATCH_LINE_PT * camera.scale))
+    painter.setPen(QPen(ink, HATCH_LINE_PT * scale))
     for shift in (-step, 0, step):
         painter.drawLine(QPointF(shift - 1, step + 1), QPointF(shift + step + 1, -1))
     painter.end()
     brush = QBrush(tile)
-    origin = camera.to_px(np.zeros(2))
-    brush.setTransform(brush.transform().translate(*(origin % step).round().tolist()))
+    shift_px = (round(origin_px.x() % step), round(origin_px.y() % step))
+    brush.setTransform(brush.transform().translate(*shift_px))
     return brush
 
 

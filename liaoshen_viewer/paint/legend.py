@@ -6,23 +6,26 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from liaoshen_viewer.paint.battles import RING_PT, SIEGE_ALPHA, paint_errors
 from liaoshen_viewer.paint.colours import colour
-from liaoshen_viewer.paint.control import CUT_COVER, CUT_COVER_PT
+from liaoshen_viewer.paint.control import CUT_COVER, CUT_COVER_PT, hatching
 from liaoshen_viewer.paint.fronts import paint_fronts
 from liaoshen_viewer.paint.furniture import LINE, paint_plate, paint_text
 from liaoshen_viewer.paint.signs import paint_leaders, paint_signs
 from liaoshen_viewer.paint.stamps import Stamps
-from liaoshen_viewer.paint.trails import paint_arrows, paint_trails
+from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
 from liaoshen_viewer.scene.legend import LETTER_PT
 from liaoshen_viewer.scene.marks import (
     ArrowMarks,
+    ErrorCircles,
     FrontMarks,
     LeaderMarks,
     Legend,
     LegendKind,
+    PlannedWay,
     TrailMarks,
 )
 from liaoshen_viewer.scene.style import Style
@@ -102,6 +105,58 @@ def _trail(
     paint_trails(painter, TrailMarks(ends, sides, strength, TRAIL_AGES), style, scale, stamps)
 
 
+def _planned(
+    painter: QPainter, box: Box, side: str, style: Style, scale: float, stamps: Stamps
+) -> None:
+    left, top, wide, high = box
+    y, part = top + high / 2, wide / 5
+    dashes = np.array([(left, y, left + part, y), (left + 1.7 * part, y, left + 2.7 * part, y)])
+    head = np.array([(left + wide, y), (left + 3.4 * part, y - 0.3 * high),
+                     (left + 3.4 * part, y + 0.3 * high)])  # fmt: skip
+    paint_planned(painter, PlannedWay(dashes, head, side), style, scale, stamps)
+
+
+def _battle(
+    painter: QPainter, box: Box, side: str, style: Style, scale: float, stamps: Stamps
+) -> None:
+    _ring(painter, box, colour(style.battle), 0.7 * RING_PT * scale, ())
+
+
+def _siege(
+    painter: QPainter, box: Box, side: str, style: Style, scale: float, stamps: Stamps
+) -> None:
+    ink = colour(style.battle)
+    ink.setAlphaF(SIEGE_ALPHA)
+    _ring(painter, box, ink, 2.0 * scale, (3.0, 2.2))
+
+
+def _ring(
+    painter: QPainter, box: Box, ink: QColor, width_px: float, dashes: tuple[float, ...]
+) -> None:
+    left, top, wide, high = box
+    pen = QPen(ink, width_px)
+    if dashes:
+        pen.setDashPattern(list(dashes))
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(left + wide / 2, top + high / 2), 0.45 * high, 0.45 * high)
+
+
+def _error(
+    painter: QPainter, box: Box, side: str, style: Style, scale: float, stamps: Stamps
+) -> None:
+    left, top, wide, high = box
+    middle, sides = np.array([(left + wide / 2, top + high / 2)]), np.array([side], dtype=object)
+    circle = ErrorCircles(middle, np.array([high / 2]), sides, np.zeros(1, dtype=np.int64))
+    paint_errors(painter, circle, style, scale, stamps)
+
+
+def _contested(
+    painter: QPainter, box: Box, side: str, style: Style, scale: float, stamps: Stamps
+) -> None:
+    painter.fillRect(QRectF(*box), hatching(QPointF(0, 0), scale, style))
+
+
 def _railway(
     painter: QPainter, box: Box, side: str, style: Style, scale: float, stamps: Stamps
 ) -> None:
@@ -150,6 +205,11 @@ SAMPLES: Final[Mapping[LegendKind, Sample]] = {
     LegendKind.FRONT: _front,
     LegendKind.ARROW: _arrow,
     LegendKind.TRAIL: _trail,
+    LegendKind.PLANNED: _planned,
+    LegendKind.BATTLE: _battle,
+    LegendKind.SIEGE: _siege,
+    LegendKind.ERROR: _error,
+    LegendKind.CONTESTED: _contested,
     LegendKind.RAILWAY: _railway,
     LegendKind.CUT: _cut,
     LegendKind.BORDER: _border,

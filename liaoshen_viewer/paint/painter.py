@@ -31,10 +31,10 @@ from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
 from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark, StrengthChart
 from liaoshen_viewer.scene.chart_marks import LineChart, OrbatChart
+from liaoshen_viewer.scene.control_marks import ControlMark
 from liaoshen_viewer.scene.marks import (
     ArrowMarks,
     BattleMarks,
-    ControlMark,
     CreditLine,
     DatePlate,
     DegreeLabels,

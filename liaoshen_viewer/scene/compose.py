@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -76,9 +77,11 @@ def compose(
 ) -> Scene:
     """Return the picture of a state. A `keep` makes it faster and changes nothing in it."""
     kept = (keep or Keep()).about(battle, ground, measure)
+    state = state_at(battle.tracks, state.t_ms, outlines=True)
     lettering = Lettering(shown.names or _NO_LANGUAGES, style.letters)
     names = names_for(kept, ground, m_per_pt(camera), lettering, measure)
     signs = _signs(kept, battle, ground, state, camera, lettering, shown.selected, measure)
+    signs = replace(signs, looks=replace(signs.looks, frames=shown.signs))
     if "units" not in shown.layers:
         signs = signs_in(signs, np.zeros(len(signs.unit), dtype=np.bool_))
     elif shown.command is not None:
@@ -183,7 +186,7 @@ def _signs(
 def _anchor(battle: Battle, hour: int, projection: Projection) -> Moment:
     clock = battle.scenario.clock
     t_ms = min(max(hour * ANCHOR_MS, clock.start_ms), clock.end_ms)
-    return moment_of(state_at(battle.tracks, t_ms), projection)
+    return moment_of(state_at(battle.tracks, t_ms, outlines=True), projection)
 
 
 def _box(piece: Furniture | Caption) -> Box:

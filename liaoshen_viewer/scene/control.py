@@ -21,8 +21,8 @@ from liaoshen_viewer.scenario.calendar import HOUR_MS
 from liaoshen_viewer.scenario.model import Scenario
 from liaoshen_viewer.scene.bands import time_blend
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.control_marks import ControlLook, ControlMark, ControlShapes
 from liaoshen_viewer.scene.keep import Keep
-from liaoshen_viewer.scene.marks import ControlLook, ControlMark, ControlShapes
 
 ANCHOR_MS: Final = 4 * HOUR_MS
 """A change shows after its time: from the next anchor it takes one step of them to come in."""

@@ -9,6 +9,7 @@ import numpy as np
 from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.scenario.model import Scenario, Unit, UnitId, Waypoint
 from liaoshen_viewer.scene.marks import SignMarks
+from liaoshen_viewer.scene.sign_looks import plain_looks
 from liaoshen_viewer.scene.signs import FRAME_PT, unit_facts
 from liaoshen_viewer.scene.summary import OrderOfBattle, UnitRow, chain_of
 
@@ -75,6 +76,7 @@ def lone_sign(scenario: Scenario, state: BattleState, unit: UnitId, height_px: f
         certainty=np.zeros(1, dtype=np.int64),
         strength=np.array([np.nan]),
         heading_px=np.full((1, 2), np.nan),
+        looks=plain_looks(state.side[[i]], scenario.units[i].branch),
         selected=-1,
     )
 

@@ -16,6 +16,7 @@ from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.labels import LabelLayout
 from liaoshen_viewer.scene.layout import spread
 from liaoshen_viewer.scene.marks import LeaderMarks, SignMarks
+from liaoshen_viewer.scene.sign_looks import sign_looks
 from liaoshen_viewer.scene.signs import (
     MARGIN_PT,
     UnitFacts,
@@ -125,6 +126,7 @@ def sign_marks(
         certainty=state.certainty[rows],
         strength=_shares(facts, state)[rows],
         heading_px=_headings_px(state, rows, moment.xy_m[rows], projection),
+        looks=sign_looks(facts.looks, state, rows),
         selected=len(rows) - 1 if chosen in rows else -1,
     )
 
@@ -166,6 +168,7 @@ def signs_in(signs: SignMarks, inside: np.ndarray) -> SignMarks:
         certainty=signs.certainty[rows],
         strength=signs.strength[rows],
         heading_px=signs.heading_px[rows],
+        looks=signs.looks.of(rows),
         selected=int(found[0]) if len(found) else -1,
     )
 

@@ -12,6 +12,8 @@ from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray, TextArray
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.caption_marks import FilmMark
+from liaoshen_viewer.scene.control_marks import ControlMark
+from liaoshen_viewer.scene.sign_looks import SignLooks
 from liaoshen_viewer.scene.style import Style
 
 Point = tuple[float, float]
@@ -102,6 +104,7 @@ class SignMarks:
     """(n,) share of the first day's strength, 0 to 1; nan where unknown."""
     heading_px: FloatArray
     """(n, 2) unit vector of movement on the picture, y down; nan for a formation at rest."""
+    looks: SignLooks
     selected: int
     """The row that is selected; -1 for none."""
 
@@ -192,45 +195,6 @@ class DegreeLabels:
     size_px: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ControlShapes:
-    """The ground of control in projected metres: what does not change with time."""
-
-    points_m: FloatArray
-    """(p, 2) the places that speak for the ground around them."""
-    cells_m: tuple[FloatArray, ...]
-    """(p,) rings (k, 2), not cut to the land."""
-    region_m: tuple[FloatArray, ...]
-    """Rings of the land that the cells are cut to, for an odd-even fill."""
-    sections_m: tuple[FloatArray, ...]
-    """Sections of railways, (k, 2)."""
-    colours: tuple[str, ...]
-    """Of the sides."""
-
-
-@dataclass(frozen=True, slots=True)
-class ControlLook:
-    """Who holds what at an anchor time."""
-
-    holders: tuple[int, ...]
-    """For every cell a position in `colours`, -1 for nobody, -2 contested; empty: no wash."""
-    cut: tuple[int, ...]
-    """Positions of the sections that are cut."""
-
-
-@dataclass(frozen=True, slots=True)
-class ControlMark:
-    """The wash of control between two anchors, with the cut railways."""
-
-    shapes: ControlShapes
-    region_m: tuple[FloatArray, ...]
-    """As in `shapes`, simplified for the camera."""
-    first: ControlLook
-    second: ControlLook
-    share: float
-    """How much of `second` there is, 0 to 1."""
-
-
 @dataclass(frozen=True, slots=True)
 class BattleMarks:
     """Places where it is fought, and besieged towns."""
@@ -314,6 +278,11 @@ class LegendKind(StrEnum):
     STRENGTH = "strength"
     TRUE_PLACE = "true_place"
     FRONT = "front"
+    PLANNED = "planned"
+    BATTLE = "battle"
+    SIEGE = "siege"
+    ERROR = "error"
+    CONTESTED = "contested"
     TRAIL = "trail"
     ARROW = "arrow"
     RAILWAY = "railway"

@@ -48,7 +48,7 @@ def overlays(
         axes = keep.get("axes", lambda: axes_of(scenario, projection))
         marks.append(arrow_marks(axes, state.t_ms, camera))
     if "trails" in shown.layers:
-        marks += _trails(keep, battle, ground, state, camera, signs)
+        marks += _trails(keep, battle, ground, state, camera, signs, shown.trail_days)
     if "fronts" in shown.layers:
         fronts = keep.get("fronts", lambda: compile_fronts(scenario.shapes, projection.to_m))
         lines = fronts_at(fronts, state.t_ms)
@@ -67,13 +67,14 @@ def _trails(
     state: BattleState,
     camera: Camera,
     signs: SignMarks,
+    days: int,
 ) -> list[Mark]:
     """Return the trails of all signs, and the way to come of the selected one."""
     pieces = keep.get("pieces", lambda: track_pieces(battle.tracks, ground.projection))
     colours = _colours(battle)
     units = shown_units(len(state.visible), signs.unit)
     units &= ~beside_superiors(units, state)
-    marks: list[Mark] = [trail_marks(pieces, state, units, colours, camera)]
+    marks: list[Mark] = [trail_marks(pieces, state, units, colours, camera, days)]
     if signs.selected >= 0:
         unit = int(signs.unit[signs.selected])
         planned = planned_way(pieces, state, unit, colours, camera)

@@ -9,6 +9,7 @@ from typing import Final
 
 from liaoshen_viewer.scenario.model import LonLat, UnitId
 from liaoshen_viewer.scene.emphasis import NO_EMPHASIS, Emphasis
+from liaoshen_viewer.scene.sign_looks import Signs
 
 FURNITURE: Final = ("date", "legend", "locator", "north_arrow", "scale_bar", "credits")
 """What stands in a corner of the sheet; several in one corner in this order, downwards."""
@@ -21,6 +22,7 @@ AT_FIRST: Final = frozenset(LAYERS) - {
 }  # fmt: skip
 """What is shown until the viewer wishes otherwise."""
 
+TRAIL_DAYS: Final = (1, 2, 4, 7, 14)
 LANGUAGES: Final = ("zh-Hans", "zh-Hant", "pinyin", "period", "en")
 """The languages of names; `period` is the romanisation of 1948."""
 ALL_NAME_CHOICES: Final = (
@@ -79,6 +81,9 @@ class Shown:
     placed: tuple[tuple[str, Corner], ...] = ()
     """Pieces of furniture that stand in another corner than usual."""
 
+    signs: Signs = Signs.PERIOD
+    trail_days: int = 2
+    """How many days back the trails reach; one of TRAIL_DAYS."""
     ruler: tuple[LonLat, LonLat] | None = None
     """The ends of the ruler that lies on the map."""
     emphasis: Emphasis = NO_EMPHASIS

@@ -10,6 +10,7 @@ import numpy as np
 from liaoshen_viewer.motion.tracks import BattleState, BoolArray, FloatArray, IntArray, TextArray
 from liaoshen_viewer.scenario.model import Branch, Echelon, Mode, Scenario
 from liaoshen_viewer.scene.marks import SignKind
+from liaoshen_viewer.scene.sign_looks import LookFacts, look_facts
 
 LEVEL: Final = {
     Echelon.COMMAND: 0,
@@ -33,7 +34,7 @@ ECHELON_MARK: Final = {
     Echelon.GROUPING: "",
 }
 FRAME_PT: Final = np.array(
-    [(42.0, 27.0), (42.0, 27.0), (42.0, 28.0), (33.0, 23.0), (30.0, 20.0), (28.0, 19.0)]
+    [(51.0, 34.0), (46.0, 31.0), (42.0, 28.0), (33.0, 22.0), (30.0, 20.0), (28.0, 19.0)]
 )
 """Width and height of a sign's frame, by level, in points."""
 MARGIN_PT: Final = np.array((4.0, 13.0))
@@ -71,6 +72,7 @@ class UnitFacts:
     first_strength: FloatArray
     waypoint_mode: IntArray
     """(n_waypoints,) position in `list(Mode)` of the leg that starts there."""
+    looks: LookFacts
 
 
 def unit_facts(scenario: Scenario) -> UnitFacts:
@@ -86,6 +88,7 @@ def unit_facts(scenario: Scenario) -> UnitFacts:
         kind=np.array([_kind(unit.echelon, unit.branch) for unit in units], dtype=np.int64),
         first_strength=np.array(strengths, dtype=np.float64),
         waypoint_mode=np.array([modes.index(row.mode) for row in scenario.waypoints], np.int64),
+        looks=look_facts(scenario),
     )
 
 

@@ -22,7 +22,6 @@ from liaoshen_viewer.scenario.model import Certainty
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.marks import PlannedWay, TrailMarks
 
-TRAIL_MS: Final = 2 * DAY_MS
 LEVELS: Final = 6
 """Into how many parts of even time a trail falls, each fainter than the one after."""
 HEAD_STRENGTH: Final = 0.5
@@ -92,16 +91,22 @@ def track_pieces(tracks: Tracks, projection: Projection) -> TrackPieces:
 
 
 def trail_marks(
-    pieces: TrackPieces, state: BattleState, shown: BoolArray, colours: TextArray, camera: Camera
+    pieces: TrackPieces,
+    state: BattleState,
+    shown: BoolArray,
+    colours: TextArray,
+    camera: Camera,
+    days: int,
 ) -> TrailMarks:
-    """Return the ways by land and sea of the last days of the formations shown, (n_units,) true.
+    """Return the ways by land and sea of the last `days` of the formations shown, (n_units,) true.
 
     `colours` are those of the sides. Parts of one colour and strength are one set of lines.
     """
-    recent = (pieces.end_ms > state.t_ms - TRAIL_MS) & (pieces.start_ms < state.t_ms)
+    lasts_ms = days * DAY_MS
+    recent = (pieces.end_ms > state.t_ms - lasts_ms) & (pieces.start_ms < state.t_ms)
     rows = np.flatnonzero(recent & shown[pieces.unit] & ~pieces.flown)
-    until = state.t_ms - np.arange(LEVELS)[:, None] * (TRAIL_MS // LEVELS)
-    cuts = _between(pieces, rows, until - TRAIL_MS // LEVELS, until, camera)
+    until = state.t_ms - np.arange(LEVELS)[:, None] * (lasts_ms // LEVELS)
+    cuts = _between(pieces, rows, until - lasts_ms // LEVELS, until, camera)
     lines, cut = _lines(cuts, pieces.certainty[cuts.piece] == _RECONSTRUCTED, camera)
     piece = cuts.piece[cut]
     inferred = pieces.certainty[piece] == _INFERRED

@@ -16,7 +16,8 @@ from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.caption_marks import Caption, StrengthChart
 from liaoshen_viewer.scene.compose import compose
-from liaoshen_viewer.scene.marks import ControlMark, GroundMark, Scene
+from liaoshen_viewer.scene.control_marks import ControlMark
+from liaoshen_viewer.scene.marks import GroundMark, Scene
 from liaoshen_viewer.scene.shown import LAYERS
 from tests.paint.pictures import sample_picture
 from tests.paint.test_frames import pixels

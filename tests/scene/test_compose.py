@@ -118,7 +118,7 @@ def test_divisions_unfold_as_the_map_comes_nearer() -> None:
 
 def test_what_is_destroyed_or_not_there_yet_has_no_sign() -> None:
     assert "N-79D" in centres(scene(at("10-13T09:00"), view(1)))
-    assert "N-79D" not in centres(scene(at("10-14T00:00"), view(1)))
+    assert "N-79D" not in centres(scene(at("10-14T10:00"), view(1)))
     assert "C11" not in centres(scene(at("10-11T00:00"), view(1)))
 
 

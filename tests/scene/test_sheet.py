@@ -170,7 +170,8 @@ def test_the_legend_explains_what_the_picture_has_and_nothing_else() -> None:
     assert "railway" in found
     assert "railway" not in texts(replace(everything, layers=ALL - {"railways"}))
     bare = texts(replace(everything, layers=ALL - {"units", "arrows", "trails", "fronts"}))
-    assert bare == {"railway", "border of 1948"}
+    assert bare == {"railway", "border of 1948", "fighting", "besieged town"}
+    assert "fighting" not in texts(replace(everything, layers=ALL - {"battles"}))
     assert texts(Shown(layers=frozenset({"legend"}))) == set()
 
 

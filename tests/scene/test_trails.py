@@ -11,10 +11,10 @@ from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.motion.compile import compile_tracks
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import BattleState, FloatArray, Tracks
+from liaoshen_viewer.scenario.calendar import DAY_MS
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.marks import PlannedWay, TrailMarks
 from liaoshen_viewer.scene.trails import (
-    TRAIL_MS,
     TrackPieces,
     beside_superiors,
     dashed,
@@ -29,6 +29,7 @@ SCENARIO = small_scenario()
 PROJECTION = Projection(SCENARIO.projection)
 WIDE = Camera((-200_000.0, -150_000.0), 400.0, (1_920, 1_080))
 COLOURS = np.array([side.colour for side in SCENARIO.sides], dtype=object)
+DAYS = 2
 LENGTHS = st.lists(st.floats(0.5, 60.0), min_size=1, max_size=6)
 
 
@@ -48,7 +49,7 @@ def row(unit: str) -> int:
 
 def trails(unit: str, when: int) -> TrailMarks:
     shown = shown_units(len(SCENARIO.units), [row(unit)])
-    return trail_marks(pieces(), state_at(tracks(), when), shown, COLOURS, WIDE)
+    return trail_marks(pieces(), state_at(tracks(), when), shown, COLOURS, WIDE, DAYS)
 
 
 def planned(unit: str, when: int) -> PlannedWay | None:
@@ -74,7 +75,10 @@ def test_a_trail_is_the_way_of_the_last_days() -> None:
     when = at("10-12T20:00")
     found = ends(trails("N-62A", when))
     way = np.array(
-        [place_px(state_at(tracks(), t), "N-62A") for t in range(when - TRAIL_MS, when, 60_000)]
+        [
+            place_px(state_at(tracks(), t), "N-62A")
+            for t in range(when - DAYS * DAY_MS, when, 60_000)
+        ]
     )
     length = np.hypot(*np.diff(way, axis=0).T).sum()
     assert np.hypot(*(found[:, 2:] - found[:, :2]).T).sum() == pytest.approx(length, rel=1e-3)
@@ -91,7 +95,7 @@ def test_a_trail_fades_with_age_and_has_its_sides_colour() -> None:
 def test_only_formations_with_signs_have_trails() -> None:
     nobody = shown_units(len(SCENARIO.units), [])
     state = state_at(tracks(), at("10-12T20:00"))
-    assert trail_marks(pieces(), state, nobody, COLOURS, WIDE).ends_px == ()
+    assert trail_marks(pieces(), state, nobody, COLOURS, WIDE, DAYS).ends_px == ()
 
 
 def test_a_formation_that_rests_long_has_no_trail() -> None:
