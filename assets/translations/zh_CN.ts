@@ -692,6 +692,10 @@
         <translation>--center {lon},{lat}：战例的投影中没有这一点。</translation>
     </message>
     <message>
+        <source>--layers {name}: no such choice; there are {known}.</source>
+        <translation>--layers {name}：没有这个选项；可用：{known}。</translation>
+    </message>
+    <message>
         <source>--layers {name}: no such layer; there are {known}.</source>
         <translation>--layers {name}：没有这个图层；现有 {known}。</translation>
     </message>
@@ -920,6 +924,10 @@
         <translation>显示器 {display} 没有响应，无法打开窗口；要在没有显示器时生成图片，请用 `{command} export --from T --to T --step 1h --output FOLDER/`。</translation>
     </message>
     <message>
+        <source>The drawing of a sign cannot be used: {where}: {what}. Install the program again.</source>
+        <translation>符号图形无法使用：{where}：{what}。请重新安装本程序。</translation>
+    </message>
+    <message>
         <source>The film {path} has {found} frames instead of {wanted}.</source>
         <translation>影片 {path} 有 {found} 帧，应有 {wanted} 帧。</translation>
     </message>
@@ -1088,6 +1096,18 @@
         <translation>军、纵队</translation>
     </message>
     <message>
+        <source>artillery</source>
+        <translation>炮兵</translation>
+    </message>
+    <message>
+        <source>attacking</source>
+        <translation>进攻</translation>
+    </message>
+    <message>
+        <source>besieged town</source>
+        <translation>被围城镇</translation>
+    </message>
+    <message>
         <source>border of 1948</source>
         <translation>1948年边界</translation>
     </message>
@@ -1108,24 +1128,56 @@
         <translation>被俘</translation>
     </message>
     <message>
+        <source>cavalry</source>
+        <translation>骑兵</translation>
+    </message>
+    <message>
         <source>center: {lon},{lat}: the scenario&apos;s projection has no such point.</source>
         <translation>center: {lon},{lat}：战例的投影中没有这一点。</translation>
+    </message>
+    <message>
+        <source>changed sides</source>
+        <translation>起义、倒戈</translation>
     </message>
     <message>
         <source>chroma: {chroma} is for films; pictures always have full colours.</source>
         <translation>chroma: {chroma} 只用于影片；图片的色彩总是完整的。</translation>
     </message>
     <message>
+        <source>contested ground</source>
+        <translation>争夺区</translation>
+    </message>
+    <message>
         <source>day {day} of {days}</source>
         <translation>第{day}天，共{days}天</translation>
+    </message>
+    <message>
+        <source>defending</source>
+        <translation>防御</translation>
+    </message>
+    <message>
+        <source>destroyed within a day</source>
+        <translation>一日内被歼</translation>
     </message>
     <message>
         <source>division</source>
         <translation>师</translation>
     </message>
     <message>
+        <source>encircled</source>
+        <translation>被围</translation>
+    </message>
+    <message>
+        <source>engineers</source>
+        <translation>工兵</translation>
+    </message>
+    <message>
         <source>every feature must be an object</source>
         <translation>每个要素都必须是对象</translation>
+    </message>
+    <message>
+        <source>fighting</source>
+        <translation>交战</translation>
     </message>
     <message>
         <source>follow: {name} is nowhere between the first and the last moment.</source>
@@ -1156,8 +1208,20 @@
         <translation>指挥部</translation>
     </message>
     <message>
+        <source>how far it may have stood off</source>
+        <translation>位置误差范围</translation>
+    </message>
+    <message>
+        <source>in reserve</source>
+        <translation>预备队</translation>
+    </message>
+    <message>
         <source>in the spreadsheet choose &quot;Save as&quot; and &quot;CSV UTF-8 (comma delimited)&quot;</source>
         <translation>请在电子表格中选择“另存为”和“CSV UTF-8（逗号分隔）”</translation>
+    </message>
+    <message>
+        <source>infantry</source>
+        <translation>步兵</translation>
     </message>
     <message>
         <source>lines that start with &quot;%&quot; are not allowed; delete them</source>
@@ -1292,6 +1356,10 @@
         <translation>没有视图“{id}”（是否指“{near}”？）</translation>
     </message>
     <message>
+        <source>on the move</source>
+        <translation>行进中</translation>
+    </message>
+    <message>
         <source>position inferred</source>
         <translation>位置据推断</translation>
     </message>
@@ -1316,12 +1384,20 @@
         <translation>请在编辑器中存为 UTF-8</translation>
     </message>
     <message>
+        <source>services</source>
+        <translation>后勤</translation>
+    </message>
+    <message>
         <source>share of first strength left</source>
         <translation>尚存首日兵力的比例</translation>
     </message>
     <message>
         <source>supreme command, front</source>
         <translation>最高统帅部、方面军</translation>
+    </message>
+    <message>
+        <source>surrendered</source>
+        <translation>投降</translation>
     </message>
     <message>
         <source>tags are not allowed here (&quot;{id}&quot;); put a text that starts with &quot;!&quot; in quotes</source>
@@ -1632,8 +1708,16 @@
         <translation>近日行程</translation>
     </message>
     <message>
+        <source>way to come</source>
+        <translation>计划路线</translation>
+    </message>
+    <message>
         <source>went over</source>
         <translation>起义</translation>
+    </message>
+    <message>
+        <source>withdrawing, evacuated</source>
+        <translation>撤退、撤离</translation>
     </message>
     <message>
         <source>{angle} E</source>
