@@ -76,7 +76,7 @@ def lone_sign(scenario: Scenario, state: BattleState, unit: UnitId, height_px: f
         certainty=np.zeros(1, dtype=np.int64),
         strength=np.array([np.nan]),
         heading_px=np.full((1, 2), np.nan),
-        looks=plain_looks(state.side[[i]], scenario.units[i].branch),
+        looks=plain_looks(state.side[[i]], facts.looks.branch[[i]]),
         selected=-1,
     )
 

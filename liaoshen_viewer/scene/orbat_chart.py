@@ -24,6 +24,7 @@ from liaoshen_viewer.scene.orbat_layout import (
     side_block,
 )
 from liaoshen_viewer.scene.short_names import abbreviated, short_name
+from liaoshen_viewer.scene.sign_looks import plain_looks
 from liaoshen_viewer.scene.signs import unit_facts
 from liaoshen_viewer.scene.summary import OrderOfBattle, UnitRow
 
@@ -205,6 +206,7 @@ def _signs(
         certainty=np.zeros(count, dtype=np.int64),
         strength=np.full(count, np.nan),
         heading_px=np.full((count, 2), np.nan),
+        looks=plain_looks(state.side[units], facts.looks.branch[units]),
         selected=-1,
     )
 

@@ -126,12 +126,12 @@ def sign_looks(facts: LookFacts, state: BattleState, rows: IntArray) -> SignLook
     )
 
 
-def plain_looks(side: IntArray, branch: Branch = Branch.INFANTRY) -> SignLooks:
-    """Return the looks of signs that do nothing, for samples."""
+def plain_looks(side: IntArray, branch: IntArray) -> SignLooks:
+    """Return the looks of signs that tell who they are and nothing else."""
     count = len(side)
     return SignLooks(
         side=side,
-        branch=np.full(count, _BRANCHES.index(branch)),
+        branch=branch,
         doing=np.full(count, Doing.NOTHING, dtype=np.int64),
         before=np.full(count, "", dtype=object),
         turned=np.ones(count),

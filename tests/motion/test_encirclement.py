@@ -33,7 +33,7 @@ def control() -> ControlTrack:
 def ring(force: str, when: str) -> Ring | None:
     scenario = battle().scenario
     state = state_at(battle().tracks, parse_time(f"1948-{when}", 480))
-    inside = commanded(scenario, state, UnitId(force))
+    inside = commanded(scenario, state, [UnitId(force)])
     side = int(state.side[scenario.unit_index[UnitId(force)]])
     return ring_of(inside, side, state, control(), bars_km(scenario))
 
