@@ -79,7 +79,15 @@ def dressed_for(stop: Stop, shown: Shown) -> Shown:
     """Return what is shown at a stop, without its emphasis."""
     layers = shown.layers if stop.layers is None else layers_of(stop.layers)
     names = shown.names if stop.names is None else stop.names
-    return replace(shown, layers=layers, names=names, selected=None, command=None, ruler=None)
+    return replace(
+        shown,
+        layers=layers,
+        names=names,
+        selected=None,
+        command=None,
+        hidden=frozenset(),
+        ruler=None,
+    )
 
 
 def layers_of(wishes: Iterable[str]) -> frozenset[str]:

@@ -35,14 +35,15 @@ MENUS: Final = {
     "time": T("actions", "&Time"),
     "view": T("actions", "&View"),
     "formation": T("actions", "F&ormation"),
+    "lecture": T("actions", "&Lecture"),
     "help": T("actions", "&Help"),
 }
-FILE, TIME, VIEW, FORMATION, HELP = MENUS
+FILE, TIME, VIEW, FORMATION, LECTURE, HELP = MENUS
 
 ROWS: Final[tuple[ActionRow, ...]] = (
     ActionRow("open", FILE, T("actions", "Open a scenario …"), ("Ctrl+O",), "window", "ask_folder"),
     ActionRow(
-        "reload", FILE, T("actions", "Read the files again"), ("F5",), "opening", "reload"
+        "reload", FILE, T("actions", "Read the files again"), ("Ctrl+R",), "opening", "reload"
     ),
     ActionRow(
         "copy_picture", FILE, T("actions", "Copy the map as a picture"), ("Ctrl+Shift+C",),
@@ -145,6 +146,14 @@ ROWS: Final[tuple[ActionRow, ...]] = (
     ),
     ActionRow(
         "zoom_to_unit", FORMATION, T("actions", "Go to it"), ("Z",), "travel", "go_to_selection"
+    ),
+    ActionRow(
+        "lecture_first", LECTURE, T("actions", "Run from the first stop"), ("F5",),
+        "desk", "begin_first",
+    ),
+    ActionRow(
+        "lecture_here", LECTURE, T("actions", "Run from here"), ("Shift+F5",),
+        "desk", "begin_here",
     ),
     ActionRow("keys", HELP, T("actions", "Keys"), ("F1", "?"), "window", "show_keys"),
     ActionRow("about", HELP, T("actions", "About"), (), "window", "show_about"),

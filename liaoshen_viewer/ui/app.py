@@ -21,6 +21,9 @@ from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.icons import app_icon
 from liaoshen_viewer.ui.language import chosen_language, speak
+from liaoshen_viewer.ui.lecture_desk import Desk
+from liaoshen_viewer.ui.lecture_show import Show
+from liaoshen_viewer.ui.lecture_stage import Stage
 from liaoshen_viewer.ui.memory import recall
 from liaoshen_viewer.ui.opening import Opening
 from liaoshen_viewer.ui.player import Player
@@ -88,6 +91,7 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
     travel = Travel(session, player)
     halts = Halts(session)
     recall(session, halts, remembered)
+    show = Show(session, player, remembered)
     window = Window(session, halts, remembered)
     viewer = Viewer(
         session=session,
@@ -97,6 +101,8 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
         halts=halts,
         history=ViewHistory(session, player),
         opening=Opening(session, remembered),
+        show=show,
+        desk=Desk(session, show, remembered),
         window=window,
     )
     connect_rooms(viewer)
@@ -127,6 +133,7 @@ def renew(viewer: Viewer) -> None:
 def _connect(viewer: Viewer) -> None:
     session, window = viewer.session, viewer.window
     connect_window(viewer)
+    Stage(window, viewer.show, viewer.desk).offer_interrupted()
     Ruler(session, window.map)
     window.statusBar().addWidget(PointerLine(session, window.map))
     window.look_changed.connect(partial(renew, viewer))

@@ -37,12 +37,14 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         home_wished(): a double click.
         grabbed(): the user took hold of the camera.
         dragged(): the user moves the map.
+        zoomed(): the user turned the wheel.
     """
 
     unit_wished = Signal(object)
     home_wished = Signal()
     grabbed = Signal()
     dragged = Signal()
+    zoomed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(background=None)
@@ -52,6 +54,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._keep = Keep()
         self._paint_keep = PaintKeep()
         self._moving = False
+        self.quiet = False
+        """While a lecture runs: no Play over the map, and a double click is two clicks."""
         self._picture: Scene | None = None
         self._press: QPointF | None = None
         self._dragged_to: QPointF | None = None
@@ -88,7 +92,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Offer the large Play where nothing is under way: at the start and at the end."""
         clock = self._session.clock
         idle = not clock.playing and clock.t_ms in (clock.start_ms, clock.end_ms)
-        self.play_button.setVisible(idle)
+        self.play_button.setVisible(idle and not self.quiet)
 
     def rest(self) -> None:
         """Have the ground painted exactly, now that the camera is at rest."""
@@ -169,7 +173,9 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Wish for the home view."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        if self.quiet:
+            self.mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
             self.home_wished.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -182,6 +188,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             nearest, farthest = scale_limits(ground, camera.size_px, camera.scale)
             wanted = camera.m_per_px / ZOOM_PER_NOTCH**notches
             factor = camera.m_per_px / min(max(wanted, nearest), farthest)
+            self.zoomed.emit()
             self._session.set_camera(camera.zoomed(factor, (at.x(), at.y())))
         event.accept()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from enum import Enum
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTime, QTimer, Signal
 
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.glide import Glide
@@ -14,6 +15,7 @@ from liaoshen_viewer.scene.views import kept_on_map
 from liaoshen_viewer.ui.session import Session
 
 BEAT_MS = 16
+SLOW_BEAT_MS = 250
 REST_S = 0.15
 """A camera that has not moved for so long is at rest: its ground is worth painting exactly."""
 WORK_S = 0.004
@@ -22,6 +24,20 @@ WORK_AT_REST_S = 0.01
 Work = Callable[[Camera | None], bool]
 """Does a few milliseconds of work, for the camera that a glide is bound for if there is one, and
 tells whether there is more."""
+
+
+class Pulse(Enum):
+    """How often something wants to hear of the time that passes."""
+
+    NONE = 0
+    SLOW = 1
+    """A clock is shown, a pause is waited for."""
+    QUICK = 2
+    """Something moves."""
+
+
+Drive = Callable[[float], Pulse]
+"""Is told the seconds since the last beat, and tells when it wants the next."""
 
 
 class Player(QObject):
@@ -44,6 +60,8 @@ class Player(QObject):
         self._moved_s: float | None = None
         self._work: Work | None = None
         self._unfinished = False
+        self._drive: Drive | None = None
+        self._pulse = Pulse.NONE
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
@@ -61,14 +79,16 @@ class Player(QObject):
 
     def wake(self) -> None:
         """Start beating if anything moves; what passed while asleep does not count."""
-        if not self.awake and self._busy():
-            self._last_s = self._now()
-            self._timer.start()
+        if self._busy():
+            if not self.awake:
+                self._last_s = self._now()
+            self._take_pace()
 
     def sleep(self) -> None:
         """Stop everything that moves: the window closes."""
         self._glide = self._moved_s = None
         self._unfinished = False
+        self._pulse = Pulse.NONE
         self._timer.stop()
 
     def glide_to(self, camera: Camera) -> None:
@@ -90,17 +110,37 @@ class Player(QObject):
         """Let `work` go on in small slices whenever the timer runs, until it has no more."""
         self._work = work
 
+    def drive(self, drive: Drive | None, pulse: Pulse = Pulse.NONE) -> None:
+        """Tell `drive` of all time that passes from now on; `pulse` says how often at first."""
+        self._drive, self._pulse = drive, pulse
+        self.wake()
+
+    def time_of_day(self) -> QTime:
+        """Return what the clock on the wall says."""
+        return QTime.currentTime()
+
     def beat(self) -> None:
         """Let the time since the last beat pass."""
         now_s = self._now()
         dt_s, self._last_s = now_s - self._last_s, now_s
+        if self._drive is not None:
+            self._pulse = self._drive(dt_s)
         if self._session.clock.playing:
             self._session.advance(dt_s)
         self._move_camera(now_s)
         self._rest_camera(now_s)
         self._work_on()
-        if not self._busy():
+        if self._busy():
+            self._take_pace()
+        else:
             self._timer.stop()
+
+    def _take_pace(self) -> None:
+        """Beat as often as what moves needs; a clock alone needs few beats."""
+        quick = self._moving() or self._unfinished or self._pulse is Pulse.QUICK
+        beat_ms = BEAT_MS if quick else SLOW_BEAT_MS
+        if not self.awake or self._timer.interval() != beat_ms:
+            self._timer.start(beat_ms)
 
     def _move_camera(self, now_s: float) -> None:
         if self._glide is None:
@@ -138,4 +178,4 @@ class Player(QObject):
         return camera_moves or self._session.clock.playing
 
     def _busy(self) -> bool:
-        return self._moving() or self._unfinished
+        return self._moving() or self._unfinished or self._pulse is not Pulse.NONE

@@ -82,7 +82,8 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #transport #day { color: palette(placeholder-text); }
 #card_name { font-weight: bold; font-size: %(name)dpx; }
 #card_second { color: palette(placeholder-text); }
-#hint { background: palette(base); border: 1px solid palette(mid); border-radius: 8px; }
+#hint, #lecture_strip, #lecture_offer { background: palette(base);
+    border: 1px solid palette(mid); border-radius: 8px; }
 QHeaderView { background: palette(base); border: none; }
 QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: none;
     border-bottom: 1px solid palette(mid); padding: 3px 4px; }

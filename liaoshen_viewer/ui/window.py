@@ -257,9 +257,10 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's form."""
+        # First, so that a lecture ends and what is remembered is the window's own form.
+        self.closed.emit()
         self.write_form()
         remember(self._session, self._halts, self.settings)
-        self.closed.emit()
         super().closeEvent(event)
 
     # the form

@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields
 from liaoshen_viewer.ui.actions import connect_actions
 from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.halts import Halts
+from liaoshen_viewer.ui.lecture_desk import Desk
+from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.opening import Opening
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
@@ -33,6 +35,8 @@ class Viewer:
     halts: Halts
     history: ViewHistory
     opening: Opening
+    show: Show
+    desk: Desk
     window: Window
 
 
@@ -44,12 +48,19 @@ def connect_rooms(viewer: Viewer) -> None:
     session.time_changed.connect(follow.keep_up)
     session.selection_changed.connect(follow.show_selection)
     session.scenario_loaded.connect(follow.stop)
+    session.scenario_loaded.connect(viewer.desk.read_shelf)
+    session.view_changed.connect(viewer.show.watch_view)
+    viewer.show.began.connect(follow.stop)
 
 
 def connect_window(viewer: Viewer) -> None:
     """Connect a new window; the connections of the one before end with it."""
     session, player, travel = viewer.session, viewer.player, viewer.travel
     window = viewer.window
+    window.closed.connect(viewer.show.end)
+    window.map.dragged.connect(viewer.show.leave)
+    window.map.zoomed.connect(viewer.show.leave)
+    window.map.unit_wished.connect(viewer.show.take_click)
     owners = {field.name: getattr(viewer, field.name) for field in fields(viewer)}
     connect_actions(window.actions_by_id, owners)
     _connect_opening(viewer.opening, window)

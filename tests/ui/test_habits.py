@@ -139,7 +139,7 @@ def test_changed_files_are_read_again_and_faults_leave_the_last_good_state(
     assert (session.t_ms, session.camera.center_m) == before
     assert panel.sentence.text() == ""
     with qtbot.waitSignal(viewer.opening.tried):
-        press(viewer, Key.Key_F5)
+        press(viewer, Key.Key_R, CTRL)
 
 
 # pictures and views

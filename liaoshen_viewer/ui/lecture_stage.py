@@ -1,0 +1,147 @@
+"""The window as the audience sees it: the map alone, on the whole of their screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from liaoshen_viewer.ui.awake import Awake
+from liaoshen_viewer.ui.lecture_desk import Desk
+from liaoshen_viewer.ui.lecture_keys import LectureKeys
+from liaoshen_viewer.ui.lecture_show import Show
+from liaoshen_viewer.ui.lecture_strip import Curtain, Strip
+from liaoshen_viewer.ui.window import FORM_VERSION, Window
+from liaoshen_viewer.ui.words import language
+
+HIDE_POINTER_S: Final = 2.0
+
+
+class Stage(QObject):
+    """Clears the window for a lecture and puts everything back after it.
+
+    It belongs to one window and goes with it.
+    """
+
+    def __init__(self, window: Window, show: Show, desk: Desk) -> None:
+        super().__init__(window)
+        self._window, self._show, self._desk = window, show, desk
+        self._form = QByteArray()
+        self._state = Qt.WindowState.WindowNoState
+        self._bare: list[QWidget] = []
+        self._still_s = 0.0
+        self._last_s = 0.0
+        self._hidden_pointer = False
+        self.awake = Awake()
+        self.curtain = Curtain(window.map)
+        self.strip = Strip(window.map, "lecture_strip")
+        self.offer = Strip(window.map, "lecture_offer")
+        self._keys = LectureKeys(show, {"show": show, "stage": self}, self)
+        self.strip.yes.clicked.connect(show.come_back)
+        self.offer.yes.clicked.connect(self._resume)
+        self.offer.no.clicked.connect(self._forget)
+        self._keys.pointer_moved.connect(self._show_pointer)
+        show.began.connect(self.enter)
+        show.moved.connect(self.show_place)
+        show.ticked.connect(self._tick)
+        show.ended.connect(self.leave)
+
+    def offer_interrupted(self) -> None:
+        """Offer the lecture that a crash interrupted."""
+        found = self._desk.interrupted()
+        if found is None or self._show.running:
+            return
+        lecture, stop = found
+        text = self.tr("“{lecture}” was interrupted at stop {n}.")
+        self.offer.say(
+            text.format(lecture=lecture.title.in_language(language()), n=stop + 1),
+            self.tr("Go on"),
+            self.tr("Not now"),
+        )
+
+    def enter(self) -> None:
+        """Show the map alone, on the whole screen."""
+        if self._bare:
+            return
+        window = self._window
+        self.offer.say("")
+        window.dismiss_hint()
+        self._form, self._state = window.saveState(FORM_VERSION), window.windowState()
+        foot = window.findChild(QWidget, "foot")
+        parts = [window.menuBar(), window.statusBar(), *window.docks, *([foot] if foot else [])]
+        self._bare = [part for part in parts if not part.isHidden()]
+        for part in self._bare:
+            part.hide()
+        window.map.quiet = True
+        window.map.show_playing()
+        window.map.setFocus()
+        self.awake.hold(self.tr("A lecture is running"))
+        self._keys.take()
+        window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
+
+    def leave(self) -> None:
+        """Put the window back as it was."""
+        window = self._window
+        self._keys.release()
+        self._show_pointer()
+        self.awake.release()
+        self.curtain.draw("")
+        self.strip.say("")
+        for part in self._bare:
+            part.show()
+        self._bare = []
+        window.restoreState(self._form, FORM_VERSION)
+        window.map.quiet = False
+        window.map.show_playing()
+        window.setWindowState(self._state)
+
+    def show_place(self) -> None:
+        """Draw the curtain, and say what the keys do where that is not plain."""
+        show = self._show
+        if not show.running:
+            return
+        self.curtain.draw(show.curtain)
+        if show.off_path:
+            self.strip.say(self.tr("Off the path: R returns"), self.tr("Return"))
+        elif show.typed and show.lecture is not None:
+            text = self.tr("Stop {n} of {count}: Enter goes there")
+            self.strip.say(text.format(n=show.typed, count=len(show.lecture.stops)))
+        else:
+            self.strip.say("")
+
+    # the pointer
+
+    def _tick(self) -> None:
+        passed_s, self._last_s = self._show.elapsed_s - self._last_s, self._show.elapsed_s
+        self._still_s += max(passed_s, 0.0)
+        if self._still_s >= HIDE_POINTER_S and self._show.on_path and not self._hidden_pointer:
+            QApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+            self._hidden_pointer = True
+        elif self._show.off_path:
+            self._show_pointer()
+
+    def _show_pointer(self) -> None:
+        self._still_s = 0.0
+        if self._hidden_pointer:
+            QApplication.restoreOverrideCursor()
+            self._hidden_pointer = False
+
+    # after a crash
+
+    def _resume(self) -> None:
+        self.offer.say("")
+        self._desk.resume()
+
+    def _forget(self) -> None:
+        self.offer.say("")
+        self._desk.forget_interrupted()
+
+
+def audience_screen(screens: Sequence[QScreen]) -> QScreen:
+    """Return the screen for the audience: the last that is not the speaker's."""
+    primary = QGuiApplication.primaryScreen()
+    others = [screen for screen in screens if screen is not primary]
+    return others[-1] if others else primary
