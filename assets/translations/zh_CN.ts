@@ -273,6 +273,37 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>A lecture is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the path: R returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop {n} of {count}: Enter goes there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{lecture}” was interrupted at stop {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>End the loop</source>
@@ -368,6 +399,10 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;Lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Time</source>
         <translation>时间(&amp;T)</translation>
     </message>
@@ -388,12 +423,36 @@
         <translation>关于</translation>
     </message>
     <message>
+        <source>Again from the first stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again from this stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the stop before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the map as a picture</source>
         <translation>将地图复制为图片</translation>
     </message>
     <message>
+        <source>End the lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>F&amp;ormation</source>
         <translation>部队(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Faster ways</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find anything …</source>
@@ -440,6 +499,10 @@
         <translation>退出全屏，或取消选择</translation>
     </message>
     <message>
+        <source>Leave the path: the window&apos;s keys hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loop this phase, or end the loop</source>
         <translation>循环本阶段，或结束循环</translation>
     </message>
@@ -462,6 +525,10 @@
     <message>
         <source>Night map</source>
         <translation>夜间地图</translation>
+    </message>
+    <message>
+        <source>On; on the way, to its end</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only its command</source>
@@ -512,12 +579,44 @@
         <translation>恢复面板布局</translation>
     </message>
     <message>
+        <source>Return to the lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run from the first stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slower ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of a stop; Enter goes to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To the end</source>
         <translation>到结尾</translation>
     </message>
     <message>
+        <source>To the first stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the last stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To the start</source>
         <translation>到开头</translation>
+    </message>
+    <message>
+        <source>White screen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom in</source>

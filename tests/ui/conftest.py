@@ -37,6 +37,7 @@ def battle() -> Battle:
 def remembered(tmp_path: Path) -> QSettings:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     settings.setValue("hint_seen", "yes")
+    settings.setValue("lecture/folder", str(tmp_path / "own lectures"))
     settings.setValue("language", "en")
     return settings
 
