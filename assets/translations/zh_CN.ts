@@ -276,31 +276,31 @@
     <name>Stage</name>
     <message>
         <source>A lecture is running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讲解</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>Off the path: R returns</source>
-        <translation type="unfinished"></translation>
+        <translation>已离开讲解路线：按 R 返回</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Stop {n} of {count}: Enter goes there</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 站（共 {count} 站）：按回车前往</translation>
     </message>
     <message>
         <source>“{lecture}” was interrupted at stop {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{lecture}”曾在第 {n} 站中断。</translation>
     </message>
 </context>
 <context>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>&amp;Lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Time</source>
@@ -424,19 +424,19 @@
     </message>
     <message>
         <source>Again from the first stop</source>
-        <translation type="unfinished"></translation>
+        <translation>从第一站重新开始</translation>
     </message>
     <message>
         <source>Again from this stop</source>
-        <translation type="unfinished"></translation>
+        <translation>从本站重新开始</translation>
     </message>
     <message>
         <source>Back to the stop before</source>
-        <translation type="unfinished"></translation>
+        <translation>回到上一站</translation>
     </message>
     <message>
         <source>Black screen</source>
-        <translation type="unfinished"></translation>
+        <translation>黑屏</translation>
     </message>
     <message>
         <source>Copy the map as a picture</source>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>End the lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>结束讲解</translation>
     </message>
     <message>
         <source>F&amp;ormation</source>
@@ -452,7 +452,7 @@
     </message>
     <message>
         <source>Faster ways</source>
-        <translation type="unfinished"></translation>
+        <translation>途中加快</translation>
     </message>
     <message>
         <source>Find anything …</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Leave the path: the window&apos;s keys hold</source>
-        <translation type="unfinished"></translation>
+        <translation>离开路线：恢复窗口的按键</translation>
     </message>
     <message>
         <source>Loop this phase, or end the loop</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>On; on the way, to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>前进；途中则直达该站</translation>
     </message>
     <message>
         <source>Only its command</source>
@@ -580,23 +580,23 @@
     </message>
     <message>
         <source>Return to the lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>返回讲解</translation>
     </message>
     <message>
         <source>Run from here</source>
-        <translation type="unfinished"></translation>
+        <translation>从当前位置开始</translation>
     </message>
     <message>
         <source>Run from the first stop</source>
-        <translation type="unfinished"></translation>
+        <translation>从第一站开始</translation>
     </message>
     <message>
         <source>Slower ways</source>
-        <translation type="unfinished"></translation>
+        <translation>途中放慢</translation>
     </message>
     <message>
         <source>The number of a stop; Enter goes to it</source>
-        <translation type="unfinished"></translation>
+        <translation>站号；按回车前往</translation>
     </message>
     <message>
         <source>To the end</source>
@@ -604,11 +604,11 @@
     </message>
     <message>
         <source>To the first stop</source>
-        <translation type="unfinished"></translation>
+        <translation>到第一站</translation>
     </message>
     <message>
         <source>To the last stop</source>
-        <translation type="unfinished"></translation>
+        <translation>到最后一站</translation>
     </message>
     <message>
         <source>To the start</source>
@@ -616,7 +616,7 @@
     </message>
     <message>
         <source>White screen</source>
-        <translation type="unfinished"></translation>
+        <translation>白屏</translation>
     </message>
     <message>
         <source>Zoom in</source>

@@ -222,7 +222,9 @@ def test_the_pointer_hides_when_it_rests_and_a_curtain_stops_time(running: Viewe
     assert QApplication.overrideCursor() is None
     running.show.beat(1.5)
     running.show.beat(0.6)
-    assert QApplication.overrideCursor().shape() == Qt.CursorShape.BlankCursor
+    cursor = QApplication.overrideCursor()
+    assert cursor is not None
+    assert cursor.shape() == Qt.CursorShape.BlankCursor
     QTest.mouseMove(running.window.map.viewport(), QPoint(90, 90))
     assert QApplication.overrideCursor() is None
     assert running.player.awake
