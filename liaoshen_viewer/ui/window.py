@@ -256,8 +256,7 @@ class Window(QMainWindow):
         self.settings.setValue("orbat_columns", self.orbat.header().saveState())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's form."""
-        # First, so that a lecture ends and what is remembered is the window's own form.
+        """End what runs, then remember the window's own form."""
         self.closed.emit()
         self.write_form()
         remember(self._session, self._halts, self.settings)
