@@ -104,6 +104,140 @@
     </message>
 </context>
 <context>
+    <name>ExportDesk</name>
+    <message>
+        <source>Export {share}</source>
+        <translation>导出 {share}</translation>
+    </message>
+    <message>
+        <source>Stopped. What is done is whole; Export goes on from there.</source>
+        <translation>已停止。已完成的部分完好；再按“导出”即从该处继续。</translation>
+    </message>
+    <message>
+        <source>Whole: {path}</source>
+        <translation>已完成：{path}</translation>
+    </message>
+    <message>
+        <source>as in the window</source>
+        <translation>与窗口相同</translation>
+    </message>
+    <message>
+        <source>following {name}</source>
+        <translation>跟随{name}</translation>
+    </message>
+    <message>
+        <source>from event to event</source>
+        <translation>随事件移动</translation>
+    </message>
+    <message>
+        <source>the usual ones</source>
+        <translation>常用</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Back to the plan</source>
+        <translation>返回方案</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Copied: it makes the same from the command line.</source>
+        <translation>已复制：在命令行执行即得相同结果。</translation>
+    </message>
+    <message>
+        <source>Copy as a command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Getting ready …</source>
+        <translation>准备中…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>Keep this plan</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Keep this plan …</source>
+        <translation>保存方案…</translation>
+    </message>
+    <message>
+        <source>Kept as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>putting it together …</source>
+        <translation>正在合成…</translation>
+    </message>
+    <message>
+        <source>{count} × {width} × {height} · at most {size} · about {time} to make</source>
+        <translation>{count} 张 {width} × {height} · 至多 {size} · 约需 {time}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} frames</source>
+        <translation>第 {done} 帧，共 {count} 帧</translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation>剩余 {left}</translation>
+    </message>
+    <message>
+        <source>{length} of film · {count} frames of {width} × {height} · at most {size} · about {time} to make</source>
+        <translation>影片 {length} · {count} 帧 {width} × {height} · 至多 {size} · 约需 {time}</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>每秒 {rate} 帧</translation>
+    </message>
+</context>
+<context>
     <name>FindDialog</name>
     <message>
         <source>4th Column, Jinzhou, 锦州, Lin Biao, 14 Oct …</source>
@@ -229,6 +363,17 @@
     <message>
         <source>Show every formation on the map again</source>
         <translation>在地图上重新显示所有部队</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
     </message>
 </context>
 <context>
@@ -445,6 +590,10 @@
     <message>
         <source>End the lecture</source>
         <translation>结束讲解</translation>
+    </message>
+    <message>
+        <source>Export a film or pictures …</source>
+        <translation>导出影片或图片…</translation>
     </message>
     <message>
         <source>F&amp;ormation</source>
@@ -703,6 +852,18 @@
     <message>
         <source>{hours:g} h = 1 s</source>
         <translation>{hours:g}小时 = 1秒</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2068,10 @@
         <translation>{option} {text}：不在战例的时间之内，其时间从 {start} 到 {end}。</translation>
     </message>
     <message>
+        <source>{path} can hold one picture, and the plan has {count}. Give one moment (from and to the same), or end the name in / for a folder of pictures.</source>
+        <translation>{path} 只能容纳一张图片，而方案有 {count} 张。请只给一个时刻（起止相同），或以 / 结尾以写入图片文件夹。</translation>
+    </message>
+    <message>
         <source>{path} cannot be written as a chart: its name should end in {endings}.</source>
         <translation>{path} 不能写成图表：文件名应以 {endings} 结尾。</translation>
     </message>
@@ -1921,8 +2086,8 @@
   {differences}</translation>
     </message>
     <message>
-        <source>{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, or in / for a folder of pictures.</source>
-        <translation>{path}：不能写成 {ending}；影片的名称请以 .mp4 或 .webm 结尾，图片文件夹请以 / 结尾。</translation>
+        <source>{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, in / for a folder of pictures, or in .png for one picture.</source>
+        <translation>{path}：无法写成 {ending}；影片请以 .mp4 或 .webm 结尾，图片文件夹请以 / 结尾，单张图片请以 .png 结尾。</translation>
     </message>
     <message>
         <source>{said}</source>
@@ -2027,6 +2192,62 @@
 <context>
     <name>words</name>
     <message>
+        <source>1 day a second</source>
+        <translation>每秒 1 天</translation>
+    </message>
+    <message>
+        <source>1 hour a second</source>
+        <translation>每秒 1 小时</translation>
+    </message>
+    <message>
+        <source>1 s at great events</source>
+        <translation>重大事件处停 1 秒</translation>
+    </message>
+    <message>
+        <source>1080 × 1080 (square)</source>
+        <translation>1080 × 1080（方形）</translation>
+    </message>
+    <message>
+        <source>1080 × 1920 (upright)</source>
+        <translation>1080 × 1920（竖幅）</translation>
+    </message>
+    <message>
+        <source>1280 × 720</source>
+        <translation>1280 × 720</translation>
+    </message>
+    <message>
+        <source>14 hours a second</source>
+        <translation>每秒 14 小时</translation>
+    </message>
+    <message>
+        <source>1920 × 1080 (full HD)</source>
+        <translation>1920 × 1080（全高清）</translation>
+    </message>
+    <message>
+        <source>2 days a second</source>
+        <translation>每秒 2 天</translation>
+    </message>
+    <message>
+        <source>2 s at great and middling events</source>
+        <translation>重大与一般事件处停 2 秒</translation>
+    </message>
+    <message>
+        <source>2 s at great events</source>
+        <translation>重大事件处停 2 秒</translation>
+    </message>
+    <message>
+        <source>3840 × 2160 (4K)</source>
+        <translation>3840 × 2160（4K）</translation>
+    </message>
+    <message>
+        <source>4 s at great events</source>
+        <translation>重大事件处停 4 秒</translation>
+    </message>
+    <message>
+        <source>6 hours a second</source>
+        <translation>每秒 6 小时</translation>
+    </message>
+    <message>
         <source>A source gives this figure for this time.</source>
         <translation>此时兵力有出处可据。</translation>
     </message>
@@ -2075,12 +2296,32 @@
         <translation>东</translation>
     </message>
     <message>
+        <source>End card</source>
+        <translation>片尾</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>英文</translation>
     </message>
     <message>
+        <source>Event texts</source>
+        <translation>事件说明</translation>
+    </message>
+    <message>
+        <source>Film (MP4)</source>
+        <translation>影片（MP4）</translation>
+    </message>
+    <message>
+        <source>Film (WebM)</source>
+        <translation>影片（WebM）</translation>
+    </message>
+    <message>
         <source>Formations</source>
         <translation>部队</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
     </message>
     <message>
         <source>Fronts and pockets</source>
@@ -2095,12 +2336,32 @@
         <translation>位置误差范围</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Lecture clip, 1080p</source>
+        <translation>讲解短片，1080p</translation>
+    </message>
+    <message>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
     <message>
         <source>Locator map</source>
         <translation>位置示意图</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Map style</source>
+        <translation>地图样式</translation>
     </message>
     <message>
         <source>N</source>
@@ -2131,8 +2392,28 @@
         <translation>指北针</translation>
     </message>
     <message>
+        <source>Numbered pictures (PNG)</source>
+        <translation>编号图片（PNG）</translation>
+    </message>
+    <message>
+        <source>One picture (PNG)</source>
+        <translation>单张图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Order of battle</source>
+        <translation>战斗序列</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>纸图</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>每秒帧数</translation>
     </message>
     <message>
         <source>Print</source>
@@ -2141,6 +2422,10 @@
     <message>
         <source>Projector</source>
         <translation>投影</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Railways</source>
@@ -2171,6 +2456,34 @@
         <translation>比例尺</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Social square</source>
+        <translation>社交方形短片</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Still to print, 4K</source>
+        <translation>印刷静图，4K</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>兵力</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>说明</translation>
+    </message>
+    <message>
         <source>The men of the first day without the formations lost since; other losses are not taken off.</source>
         <translation>首日兵力减去此后失去的部队；其他损失未扣除。</translation>
     </message>
@@ -2183,6 +2496,14 @@
         <translation>所属各部之和。</translation>
     </message>
     <message>
+        <source>Title card</source>
+        <translation>片头</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
         <source>Towns</source>
         <translation>城镇</translation>
     </message>
@@ -2191,12 +2512,20 @@
         <translation>行军轨迹</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
         <source>W</source>
         <translation>西</translation>
     </message>
     <message>
         <source>attacking</source>
         <translation>进攻</translation>
+    </message>
+    <message>
+        <source>best: large and slow</source>
+        <translation>最佳：大而慢</translation>
     </message>
     <message>
         <source>by air</source>
@@ -2239,6 +2568,10 @@
         <translation>有记载</translation>
     </message>
     <message>
+        <source>draft: quick</source>
+        <translation>草稿：快</translation>
+    </message>
+    <message>
         <source>en</source>
         <comment>the code of this language: en or zh-Hans</comment>
         <translation>zh-Hans</translation>
@@ -2264,8 +2597,28 @@
         <translation>事件</translation>
     </message>
     <message>
+        <source>every 10 minutes</source>
+        <translation>每 10 分钟</translation>
+    </message>
+    <message>
+        <source>every 6 hours</source>
+        <translation>每 6 小时</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
         <source>formation</source>
         <translation>部队</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
     </message>
     <message>
         <source>in garrison</source>
@@ -2280,8 +2633,24 @@
         <translation>据推断</translation>
     </message>
     <message>
+        <source>no stops</source>
+        <translation>不停顿</translation>
+    </message>
+    <message>
         <source>occupying</source>
         <translation>占领</translation>
+    </message>
+    <message>
+        <source>of all events</source>
+        <translation>全部事件</translation>
+    </message>
+    <message>
+        <source>of great and middling events</source>
+        <translation>重大与一般事件</translation>
+    </message>
+    <message>
+        <source>of great events</source>
+        <translation>重大事件</translation>
     </message>
     <message>
         <source>on foot</source>

@@ -7,24 +7,26 @@ import math
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from liaoshen_viewer.battle import find_scenario, open_battle, with_projection
 from liaoshen_viewer.cli.frame_table import print_frames
 from liaoshen_viewer.cli.interruption import INTERRUPTED, held_interrupt
-from liaoshen_viewer.cli.looks import shown_from, style_named
 from liaoshen_viewer.cli.moments import moment
 from liaoshen_viewer.cli.progress import progress_of
 from liaoshen_viewer.errors import ExportError, ProjectionError, UsageError
 from liaoshen_viewer.export.application import painting_application
-from liaoshen_viewer.export.film import Film, check_chroma, even_size, make_film
+from liaoshen_viewer.export.files import write_whole
+from liaoshen_viewer.export.film import Film, film_from
 from liaoshen_viewer.export.frames import render_frame, write_png
 from liaoshen_viewer.export.job import ROW, Job, estimate_bytes, prepare, run, target_of
 from liaoshen_viewer.export.plan import Picture, plan_picture
+from liaoshen_viewer.export.still import STILL, make_still
 from liaoshen_viewer.messages import Message, render
-from liaoshen_viewer.playback.film_plan import plan_from, plan_text, read_plan
+from liaoshen_viewer.playback.film_plan import plan_text, read_plan
 from liaoshen_viewer.scenario.model import Scenario, View
+from liaoshen_viewer.scene.looks import shown_from, style_named
 from liaoshen_viewer.scene.views import Window
 
 FAILED: Final = 3
@@ -57,11 +59,14 @@ def export(options: argparse.Namespace) -> int:
     application = painting_application()
     film = _film(options)
     if options.save_plan is not None:
-        options.save_plan.write_text(plan_text(film.plan), encoding="utf-8")
+        with _as_usage():
+            write_whole(options.save_plan, plan_text(film.plan).encode())
     if options.print_plan:
         print_frames(film.schedule, film.plan, film.picture.battle.scenario)
         return 0
     target = target_of(options.output)
+    if target.ending == STILL:
+        return _still(film, target.path, options)
     with _as_usage():
         job = prepare(film, target, overwrite=options.overwrite, workers=options.workers)
     if not options.quiet and not options.json:
@@ -71,6 +76,17 @@ def export(options: argparse.Namespace) -> int:
     code = _run(job, options)
     del application
     return code
+
+
+def _still(film: Film, path: Path, options: argparse.Namespace) -> int:
+    with held_interrupt() as interrupted:
+        try:
+            make_still(film, path, overwrite=options.overwrite)
+        except ExportError as error:
+            return _failed(error)
+    if not options.quiet and not options.json:
+        print(path)
+    return INTERRUPTED if interrupted() else 0
 
 
 def _run(job: Job, options: argparse.Namespace) -> int:
@@ -109,18 +125,13 @@ def _film(options: argparse.Namespace) -> Film:
     words = read_plan(options.plan) if options.plan is not None else {}
     words = _over(words, options.words)
     battle = open_battle(find_scenario(options.scenario))
-    plan = plan_from(words, battle.scenario.clock, film=target.ending != ROW)
-    check_chroma(plan, target.ending)
-    if target.ending != ROW and even_size(plan) != plan:
-        plan = even_size(plan)
-        width, height = plan.size_px
+    with _as_usage():
+        film = film_from(battle, words, target.ending)
+    width, height = film.plan.size_px
+    if words.get("size", f"{width}x{height}") != f"{width}x{height}":
         said = Message("export.size_rounded", {"width": width, "height": height})
         print(render(said), file=sys.stderr)
-    style, shown = style_named(plan.style), shown_from(plan.names or None, plan.layers or None)
-    with _as_usage():
-        if plan.projection is not None:
-            battle = with_projection(battle, plan.projection)
-        return make_film(battle, replace(plan, style=style.id), shown, style)
+    return film
 
 
 def _over(words: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from liaoshen_viewer import __version__
-from liaoshen_viewer.battle import Battle
+from liaoshen_viewer.battle import Battle, with_projection
 from liaoshen_viewer.errors import UsageError
-from liaoshen_viewer.export.frames import Darkroom, darkroom, render_frame
+from liaoshen_viewer.export.encode import CODECS
+from liaoshen_viewer.export.frames import Darkroom, darkroom, png_bytes, render_frame
 from liaoshen_viewer.export.plan import Picture, check_size
 from liaoshen_viewer.geography.ground import project_ground
 from liaoshen_viewer.geography.projection import Projection
-from liaoshen_viewer.messages import Message, Translate, render
+from liaoshen_viewer.messages import Message, Translate
+from liaoshen_viewer.paint.language import translate_into
 from liaoshen_viewer.paint.text import measure
-from liaoshen_viewer.playback.film_plan import FilmPlan
+from liaoshen_viewer.playback.film_plan import FilmPlan, plan_from
 from liaoshen_viewer.playback.schedule import Frame, Schedule, schedule
 from liaoshen_viewer.scene.caption_marks import FilmMark
 from liaoshen_viewer.scene.captions import (
@@ -27,8 +32,11 @@ from liaoshen_viewer.scene.captions import (
     title_card,
 )
 from liaoshen_viewer.scene.film_camera import CameraPath, camera_path
+from liaoshen_viewer.scene.looks import shown_from, style_named
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
+
+SMALL_PX: Final = (400, 225)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,22 @@ class Film:
     schedule: Schedule
     strengths: Strengths | None
     """What the chart shows; None for a film without it."""
+
+
+def film_from(battle: Battle, words: Mapping[str, str], ending: str) -> Film:
+    """Return the film, row or still that a plan's words ask for, for a file of this ending.
+
+    The size of a film is rounded to what its colours can have. Raises UsageError, ExportError or
+    ProjectionError for a plan that cannot be carried out.
+    """
+    as_film = ending in CODECS
+    plan = plan_from(words, battle.scenario.clock, film=as_film)
+    check_chroma(plan, ending)
+    plan = even_size(plan) if as_film else plan
+    style, shown = style_named(plan.style), shown_from(plan.names or None, plan.layers or None)
+    if plan.projection is not None:
+        battle = with_projection(battle, plan.projection)
+    return make_film(battle, replace(plan, style=style.id), shown, style)
 
 
 def make_film(battle: Battle, plan: FilmPlan, shown: Shown, style: Style) -> Film:
@@ -74,11 +98,21 @@ def even_size(plan: FilmPlan) -> FilmPlan:
 class FramePainter:
     """Paints frames of one film by their numbers. Neighbours that are equal are painted once."""
 
-    def __init__(self, film: Film, translate: Translate = render) -> None:
+    def __init__(self, film: Film) -> None:
         self._film = film
-        self._translate = translate
+        self._translate = translate_into(film.plan.language)
         self._room: Darkroom = darkroom()
         self._last: tuple[Frame, QImage] | None = None
+
+    def small_picture(self) -> bytes:
+        """Return the frame painted last as the bytes of a small PNG."""
+        if self._last is None:
+            return b""
+        keep, smooth = (
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        return png_bytes(self._last[1].scaled(*SMALL_PX, keep, smooth))
 
     def paint(self, index: int) -> QImage:
         """Return frame `index` in Format_RGB32; the same object again for an equal neighbour."""

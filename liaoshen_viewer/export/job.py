@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Generator
 from dataclasses import dataclass
 from enum import StrEnum
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Final
 
@@ -28,8 +29,9 @@ from liaoshen_viewer.export.manifest import (
 )
 from liaoshen_viewer.export.pieces import Made, Piece, film_pieces, make_piece, row_pieces
 from liaoshen_viewer.export.plan import prepare_folder
-from liaoshen_viewer.export.workers import made_by_workers
-from liaoshen_viewer.messages import Message, Translate, render
+from liaoshen_viewer.export.still import STILL
+from liaoshen_viewer.export.workers import LONGEST_STILLNESS_S, made_by_workers, with_picture
+from liaoshen_viewer.messages import Message
 from liaoshen_viewer.playback.film_plan import words_of
 from liaoshen_viewer.scenario.calendar import format_time
 
@@ -74,6 +76,8 @@ class Progress:
     done: int
     count: int
     last: int
+    picture: bytes = b""
+    """The last frame as a small PNG, now and then, in a run that is watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,13 @@ class Job:
 
 
 def target_of(text: str) -> Target:
-    """Return where a text says to write: `film.mp4`, `film.webm`, or a folder.
+    """Return where a text says to write: `film.mp4`, `film.webm`, `picture.png`, or a folder.
 
     Raises UsageError for another ending.
     """
     path = Path(text)
     ending = path.suffix.lower()
-    if ending in CODECS and not path.is_dir():
+    if ending in (*CODECS, STILL) and not path.is_dir():
         return Target(path, ending)
     if not ending or path.is_dir() or text.endswith(("/", os.sep)):
         return Target(path, ROW)
@@ -120,9 +124,10 @@ def prepare(
     return Job(film, target, tuple(pieces), manifest, standing, workers or os.cpu_count() or 1)
 
 
-def run(job: Job, translate: Translate = render) -> Generator[Progress]:
+def run(job: Job, gate: Event | None = None) -> Generator[Progress]:
     """Make what is not whole yet, and yield how far it is, at least every second.
 
+    With a `gate` the run is watched: it waits while the gate is not set, and yields pictures.
     Closing the generator stops within a frame and leaves what the same job can go on from. Raises
     ExportError if a file cannot be written; everything earlier stays whole.
     """
@@ -142,12 +147,12 @@ def run(job: Job, translate: Translate = render) -> Generator[Progress]:
     yield Progress(done, count, -1)
     left = [piece for piece in job.pieces if not {file.name for file in piece.files} <= whole]
     last = -1
-    for made in _made(job, left, whole, translate):
+    for made in _made(job, left, whole, gate):
         if made is not None:
             done, last = done + 1, made.index
             if made.whole is not None:
                 job.manifest.add(made.whole)
-        yield Progress(done, count, last)
+        yield Progress(done, count, last, made.picture if made is not None else b"")
     if job.target.ending != ROW:
         _finish(job)
     yield Progress(count, count, last)
@@ -156,9 +161,10 @@ def run(job: Job, translate: Translate = render) -> Generator[Progress]:
 def estimate_bytes(film: Film, target: Target) -> int:
     """Return how much disk the export takes, from above; a film is there twice for a moment."""
     width, height = film.plan.size_px
-    kind = ROW if target.ending == ROW else film.plan.quality
+    pictures = target.ending not in CODECS
+    kind = ROW if pictures else film.plan.quality
     once = width * height * len(film.schedule.frames) * BYTES_PER_PIXEL[kind]
-    return round(once if target.ending == ROW else 2 * once)
+    return round(once if pictures else 2 * once)
 
 
 def head_of(film: Film, target: Target) -> dict[str, object]:
@@ -252,15 +258,18 @@ def _frames_in(piece: Piece, whole: frozenset[str]) -> int:
 
 
 def _made(
-    job: Job, left: list[Piece], whole: frozenset[str], translate: Translate
+    job: Job, left: list[Piece], whole: frozenset[str], gate: Event | None
 ) -> Generator[Made | None]:
     count = min(job.workers, len(left))
     if count > 1:
-        yield from made_by_workers(job.film, left, whole, count, translate)
+        yield from made_by_workers(job.film, left, whole, count, gate)
         return
-    painter = FramePainter(job.film, translate)
+    painter = FramePainter(job.film)
     for piece in left:
-        yield from make_piece(piece, painter, whole)
+        for made in make_piece(piece, painter, whole):
+            yield made if gate is None else with_picture(made, painter)
+            while gate is not None and not gate.wait(LONGEST_STILLNESS_S):
+                yield None
 
 
 def _finish(job: Job) -> None:

@@ -44,6 +44,8 @@ class Made:
 
     index: int
     whole: Whole | None
+    picture: bytes = b""
+    """The frame as a small PNG, now and then, for whoever watches."""
 
 
 def row_pieces(film: Film, folder: Path) -> list[Piece]:

@@ -53,8 +53,12 @@ TEMPLATES: Final[dict[str, str]] = {
     "export.unit_not_there": "follow: {name} is nowhere between the first and the last moment.",
     "export.no_chroma": "chroma: {chroma} is for films; pictures always have full colours.",
     "export.ending": (
-        "{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, or in / "
-        "for a folder of pictures."
+        "{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, in / "
+        "for a folder of pictures, or in .png for one picture."
+    ),
+    "export.one_picture": (
+        "{path} can hold one picture, and the plan has {count}. Give one moment (from and to the "
+        "same), or end the name in / for a folder of pictures."
     ),
     "export.no_folder": "The folder {folder} is not there, and {path} is to be in it. Make it.",
     "export.no_room": (

@@ -45,6 +45,13 @@ def camera_for(
     return Camera(center_m, width_m / size_px[0], size_px, scale or default_scale(size_px))
 
 
+def window_of(camera: Camera, projection: Projection) -> Window:
+    """Return the stretch of country that a camera shows: `camera_for` turned round."""
+    lon, lat = projection.to_lonlat(np.array(camera.center_m, dtype=np.float64)).tolist()
+    width_m = camera.m_per_px * camera.size_px[0] / map_m_per_ground_m(projection, camera.center_m)
+    return Window((lon, lat), width_m / 1_000)
+
+
 def scale_limits(
     ground: Ground, size_px: tuple[int, int], scale: float = 1.0
 ) -> tuple[float, float]:

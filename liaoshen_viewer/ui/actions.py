@@ -50,6 +50,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "window", "copy_picture",
     ),
     ActionRow(
+        "export", FILE, T("actions", "Export a film or pictures …"), ("Ctrl+E",),
+        "exporting", "open",
+    ),
+    ActionRow(
         "find", FILE, T("actions", "Find anything …"), ("Ctrl+K", "/", "Ctrl+F"),
         "window", "ask_anything",
     ),

@@ -17,6 +17,7 @@ from liaoshen_viewer.errors import ScenarioError, ViewerError
 from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style, style_names
+from liaoshen_viewer.ui.exporting import Exporting
 from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.icons import app_icon
@@ -104,6 +105,7 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
         show=show,
         desk=Desk(session, show, remembered),
         window=window,
+        exporting=Exporting(session, player),
     )
     connect_rooms(viewer)
     _connect(viewer)

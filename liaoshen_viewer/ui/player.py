@@ -39,6 +39,9 @@ class Pulse(Enum):
 Drive = Callable[[float], Pulse]
 """Is told the seconds since the last beat, and tells when it wants the next."""
 
+Watch = Callable[[float], bool]
+"""Looks at something that goes on elsewhere, at monotonic seconds; tells whether it still does."""
+
 
 class Player(QObject):
     """Wakes while the clock plays, the camera moves or there is work to do ahead; sleeps else.
@@ -62,6 +65,7 @@ class Player(QObject):
         self._unfinished = False
         self._drive: Drive | None = None
         self._pulse = Pulse.NONE
+        self._watched: Watch | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
@@ -86,7 +90,7 @@ class Player(QObject):
 
     def sleep(self) -> None:
         """Stop everything that moves: the window closes."""
-        self._glide = self._moved_s = None
+        self._glide = self._moved_s = self._watched = None
         self._unfinished = False
         self._pulse = Pulse.NONE
         self._timer.stop()
@@ -119,6 +123,11 @@ class Player(QObject):
         """Return what the clock on the wall says."""
         return QTime.currentTime()
 
+    def watch(self, look: Watch) -> None:
+        """Call `look` at every beat until it tells that there is nothing more to see."""
+        self._watched = look
+        self.wake()
+
     def beat(self) -> None:
         """Let the time since the last beat pass."""
         now_s = self._now()
@@ -130,6 +139,8 @@ class Player(QObject):
         self._move_camera(now_s)
         self._rest_camera(now_s)
         self._work_on()
+        if self._watched is not None and not self._watched(now_s):
+            self._watched = None
         if self._busy():
             self._take_pace()
         else:
@@ -137,7 +148,8 @@ class Player(QObject):
 
     def _take_pace(self) -> None:
         """Beat as often as what moves needs; a clock alone needs few beats."""
-        quick = self._moving() or self._unfinished or self._pulse is Pulse.QUICK
+        driven = self._pulse is Pulse.QUICK or self._watched is not None
+        quick = self._moving() or self._unfinished or driven
         beat_ms = BEAT_MS if quick else SLOW_BEAT_MS
         if not self.awake or self._timer.interval() != beat_ms:
             self._timer.start(beat_ms)
@@ -178,4 +190,5 @@ class Player(QObject):
         return camera_moves or self._session.clock.playing
 
     def _busy(self) -> bool:
-        return self._moving() or self._unfinished or self._pulse is not Pulse.NONE
+        driven = self._pulse is not Pulse.NONE or self._watched is not None
+        return self._moving() or self._unfinished or driven

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from liaoshen_viewer.ui.actions import connect_actions
+from liaoshen_viewer.ui.exporting import Exporting
 from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.lecture_desk import Desk
@@ -38,6 +39,7 @@ class Viewer:
     show: Show
     desk: Desk
     window: Window
+    exporting: Exporting
 
 
 def connect_rooms(viewer: Viewer) -> None:
@@ -51,6 +53,7 @@ def connect_rooms(viewer: Viewer) -> None:
     session.scenario_loaded.connect(viewer.desk.read_shelf)
     session.view_changed.connect(viewer.show.watch_view)
     viewer.show.began.connect(follow.stop)
+    session.scenario_loaded.connect(viewer.exporting.close)
 
 
 def connect_window(viewer: Viewer) -> None:
@@ -68,6 +71,8 @@ def connect_window(viewer: Viewer) -> None:
     _connect_changes(session, player, window)
     window.map.dragged.connect(viewer.follow.stop)
     viewer.follow.changed.connect(window.actions_by_id["follow"].setChecked)
+    viewer.exporting.serve(window)
+    window.closed.connect(viewer.exporting.close)
 
 
 def _connect_wishes(session: Session, player: Player, travel: Travel, window: Window) -> None:

@@ -1,4 +1,4 @@
-"""How a picture looks, as said on the command line: style, languages of names, layers."""
+"""How a picture looks, as a plan says it: style, languages of names, layers."""
 
 from __future__ import annotations
 
@@ -43,6 +43,24 @@ def shown_from(names: str | None, layers: str | None) -> Shown:
         name, equals, value = wish.strip().partition("=")
         shown = _with_setting(shown, name, value) if equals else _with_layer(shown, name)
     return shown
+
+
+def layers_text(shown: Shown) -> str:
+    """Return the text from which `shown_from` makes these layers; empty for the usual ones."""
+    usual = Shown().layers
+    placed = {name: f"{name}@{corner}" for name, corner in shown.placed if name in shown.layers}
+    added = [
+        placed.get(name, name)
+        for name in LAYERS
+        if name in placed or (name in shown.layers and name not in usual)
+    ]
+    gone = [NOT + name for name in LAYERS if name in usual - shown.layers]
+    return ",".join([*added, *gone]).replace("_", "-")
+
+
+def names_text(shown: Shown) -> str:
+    """Return the text from which `shown_from` makes these languages of names; or empty."""
+    return "" if shown.names == Shown().names else ",".join(shown.names)
 
 
 def _languages(text: str) -> tuple[str, ...]:

@@ -1,0 +1,50 @@
+"""The way to the export desk, which is loaded when it is first wanted: it needs the encoders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from liaoshen_viewer.ui.player import Player
+from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.window import Window
+
+if TYPE_CHECKING:
+    from liaoshen_viewer.ui.export_desk import ExportDesk
+
+
+class Exporting(QObject):
+    """Opens the export dialog."""
+
+    def __init__(self, session: Session, player: Player) -> None:
+        super().__init__()
+        self._session, self._player = session, player
+        self._window: Window | None = None
+        self._desk: ExportDesk | None = None
+
+    def serve(self, window: Window) -> None:
+        """Open dialogs over this window from now on; an export of the one before stops."""
+        self.close()
+        self._desk = None
+        self._window = window
+
+    def open(self) -> None:
+        """Show the dialog: for the loop, if there is one, else for the whole campaign."""
+        self.open_range(self._session.loop)
+
+    def open_range(self, span: tuple[int, int] | None) -> None:
+        """Show the dialog for a stretch of time; None for the whole campaign."""
+        from liaoshen_viewer.ui.export_desk import ExportDesk
+
+        if self._window is None:
+            return
+        if self._desk is None:
+            self._desk = ExportDesk(self._session, self._player, self._window)
+            self._desk.opened_again.connect(self.open)
+        self._desk.open_range(span)
+
+    def close(self) -> None:
+        """End everything: the window closes, or another scenario is opened."""
+        if self._desk is not None:
+            self._desk.close()

@@ -1,0 +1,156 @@
+"""The export dialog as a person uses it, with the process behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import av
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog, QInputDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from liaoshen_viewer.battle import open_battle
+from liaoshen_viewer.cli import main
+from liaoshen_viewer.paint.text import load_fonts
+from liaoshen_viewer.playback.film_plan import PIECES, plan_from, read_plan
+from liaoshen_viewer.playback.presets import PRESETS
+from liaoshen_viewer.ui.app import Viewer, build
+from liaoshen_viewer.ui.export_dialog import PRESET_TEXTS, length_text
+from liaoshen_viewer.ui.export_pages import Picture
+from liaoshen_viewer.ui.plan_form import PIECE_TEXTS, PlanForm
+from tests.running import ROOT
+from tests.sample import small_scenario
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True)
+SMALL = ROOT / "tests" / "scenario" / "small"
+LEFT = Qt.MouseButton.LeftButton
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture
+def small(qtbot: QtBot, remembered: QSettings, tmp_path: Path) -> Iterator[Viewer]:
+    load_fonts()
+    remembered.setValue("export_folder", str(tmp_path))
+    made = build(open_battle(SMALL), remembered)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    yield made
+    made.window.close()
+
+
+class Desk:
+    """What a person sees of the dialog and does with it."""
+
+    def __init__(self, qtbot: QtBot, viewer: Viewer) -> None:
+        self.qtbot = qtbot
+        (self.dialog,) = viewer.window.findChildren(QDialog, "export")
+
+    def button(self, name: str) -> QPushButton:
+        return self.dialog.findChildren(QPushButton, f"export_{name}")[0]
+
+    def text(self, name: str) -> str:
+        label = self.dialog.findChildren(QLabel, f"export_{name}")[0]
+        return label.text() if label.isVisible() else ""
+
+    def press(self, name: str) -> None:
+        assert self.button(name).isVisible()
+        assert self.button(name).isEnabled()
+        QTest.mouseClick(self.button(name), LEFT)
+
+    def write(self, word: str, text: str) -> None:
+        line = self.dialog.findChildren(QComboBox, f"plan_{word}")[0].lineEdit()
+        assert line is not None
+        line.setText(text)
+
+    def wait_for(self, name: str) -> None:
+        self.qtbot.waitUntil(self.button(name).isVisible, timeout=PATIENCE_MS)
+
+
+def test_a_film_from_the_window(qtbot: QtBot, small: Viewer, tmp_path: Path) -> None:
+    """Preview, refuse, start anew, pause, stop, go on, keep the plan: one dialog, one process."""
+    QTest.keyClick(small.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    desk = Desk(qtbot, small)
+    pictures = [desk.dialog.findChildren(Picture, f"preview_{i}")[0] for i in range(3)]
+    qtbot.waitUntil(lambda: not any(it.empty for it in pictures), timeout=PATIENCE_MS)
+    assert "frames of 1920 × 1080" in desk.text("facts")
+
+    path = tmp_path / "made" / "clip.mp4"
+    path.parent.mkdir()
+    path.write_bytes(b"of the reader")
+    desk.dialog.findChildren(QLineEdit, "export_path")[0].setText(str(path))
+    desk.write("from", "13 Sep")
+    desk.write("to", "nonsense")
+    qtbot.waitUntil(
+        lambda: "nonsense is not understood" in desk.text("trouble"), timeout=PATIENCE_MS
+    )
+    assert not desk.button("make").isEnabled()
+    for word, text in {"to": "14 Sep", "size": "320x180", "speed": "4h", "hold": "none"}.items():
+        desk.write(word, text)
+    qtbot.waitUntil(lambda: "361 frames of 320 × 180" in desk.text("facts"), timeout=PATIENCE_MS)
+    desk.press("make")
+    qtbot.waitUntil(
+        lambda: "nothing tells how it was made" in desk.text("trouble"), timeout=PATIENCE_MS
+    )
+    assert path.read_bytes() == b"of the reader"
+
+    desk.press("anew")
+    qtbot.waitUntil(lambda: "a second" in desk.text("words"), timeout=PATIENCE_MS)
+    small.session.seek(small.session.t_ms + 3_600_000)  # the window goes on meanwhile
+    desk.press("pause")
+    assert desk.button("pause").text() == "Go on"
+    desk.press("pause")
+    desk.press("stop")
+    desk.wait_for("back")
+    assert desk.text("words").startswith("Stopped")
+    assert not path.exists()
+
+    desk.press("back")
+    desk.press("keep")
+    qtbot.waitUntil(lambda: bool(desk.dialog.findChildren(QInputDialog)), timeout=3_000)
+    (asked,) = desk.dialog.findChildren(QInputDialog)
+    asked.setTextValue("my clip")
+    asked.accept()
+    kept = tmp_path / "plans" / "my clip.yaml"
+    assert read_plan(kept)["size"] == "320x180"
+    assert main(["export", str(SMALL), "--plan", str(kept), "-q", "--output", str(path)]) == 0
+    with av.open(str(path)) as container:
+        assert sum(1 for _ in container.decode(video=0)) == 361
+    desk.press("make")
+    desk.wait_for("show")
+    assert str(path) in desk.text("words")
+    assert not (tmp_path / "made" / "clip.mp4.parts").exists()
+    small.window.close()
+    assert not small.player.awake
+
+
+@pytest.mark.parametrize("name", list(PRESETS))
+def test_presets_are_plans_and_fill_the_fields_both_ways(qtbot: QtBot, name: str) -> None:
+    preset, clock = PRESETS[name], small_scenario().clock
+    plan_from(preset.words, clock, film=preset.ending == ".mp4")
+    form = PlanForm(PIECES, str)
+    qtbot.addWidget(form)
+    form.show()
+    form.set_ending(preset.ending)
+    words = {**preset.words, "from": "1948-10-10T00:00", "view": "theatre", "scale": "1.5"}
+    if preset.ending == ".png":
+        words["to"] = words["from"]
+    form.set_words(words)
+    made = form.words()
+    assert {word: made[word] for word in words} == words
+    assert made.keys() - words.keys() <= {"to", "style", "language"}
+
+
+def test_every_piece_and_preset_has_a_text() -> None:
+    assert set(PIECES) <= set(PIECE_TEXTS)
+    assert list(PRESET_TEXTS) == list(PRESETS)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0.2, "1 s"), (75, "1 min 15 s"), (3_700, "1 h 1 min")]
+)
+def test_lengths_are_said_as_people_say_them(seconds: float, text: str) -> None:
+    assert length_text(seconds) == text
