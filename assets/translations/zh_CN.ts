@@ -141,10 +141,6 @@
         <translation>返回方案</translation>
     </message>
     <message>
-        <source>Choose …</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
         <source>Copied: it makes the same from the command line.</source>
         <translation>已复制：在命令行执行即得相同结果。</translation>
     </message>
@@ -155,10 +151,6 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <source>Export to</source>
-        <translation>导出到</translation>
     </message>
     <message>
         <source>Getting ready …</source>
@@ -181,20 +173,8 @@
         <translation>保存方案…</translation>
     </message>
     <message>
-        <source>Kept as {path}</source>
-        <translation>已保存为 {path}</translation>
-    </message>
-    <message>
-        <source>Make</source>
-        <translation>输出</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>方案</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -209,16 +189,8 @@
         <translation>停止</translation>
     </message>
     <message>
-        <source>Write to</source>
-        <translation>写入</translation>
-    </message>
-    <message>
         <source>putting it together …</source>
         <translation>正在合成…</translation>
-    </message>
-    <message>
-        <source>{count} × {width} × {height} · at most {size} · about {time} to make</source>
-        <translation>{count} 张 {width} × {height} · 至多 {size} · 约需 {time}</translation>
     </message>
     <message>
         <source>{done} of {count} frames</source>
@@ -227,10 +199,6 @@
     <message>
         <source>{left} left</source>
         <translation>剩余 {left}</translation>
-    </message>
-    <message>
-        <source>{length} of film · {count} frames of {width} × {height} · at most {size} · about {time} to make</source>
-        <translation>影片 {length} · {count} 帧 {width} × {height} · 至多 {size} · 约需 {time}</translation>
     </message>
     <message>
         <source>{rate} a second</source>
@@ -374,6 +342,41 @@
     <message>
         <source>Moment</source>
         <translation>时刻</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Kept as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>{count} × {width} × {height} · at most {size} · about {time} to make</source>
+        <translation>{count} 张 {width} × {height} · 至多 {size} · 约需 {time}</translation>
+    </message>
+    <message>
+        <source>{length} of film · {count} frames of {width} × {height} · at most {size} · about {time} to make</source>
+        <translation>影片 {length} · {count} 帧 {width} × {height} · 至多 {size} · 约需 {time}</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ from liaoshen_viewer.ui.choices import STYLE_TEXTS
 from liaoshen_viewer.ui.dates import moment_text
 from liaoshen_viewer.ui.export_dialog import ExportDialog
 from liaoshen_viewer.ui.plan_form import Choices, camera_text
+from liaoshen_viewer.ui.plan_page import PlanPage
 from liaoshen_viewer.ui.plan_shelf import PlanShelf
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
@@ -82,7 +83,8 @@ class ExportDesk(QObject):
         folder = Path(str(self._settings.value("export_folder", _films_folder())))
         shelf = PlanShelf(_plans_folder(self._settings))
         name = self._session.scenario.id
-        dialog = ExportDialog(self._window, shelf, name, folder, self._moment)
+        plan = PlanPage(shelf, name, folder, self._moment)
+        dialog = ExportDialog(self._window, plan)
         self._dialog = dialog
         dialog.looked.connect(self._look)
         dialog.make_wished.connect(self._make)
@@ -90,7 +92,7 @@ class ExportDesk(QObject):
         dialog.stop_wished.connect(self._stop)
         dialog.folder_wished.connect(_show_folder)
         dialog.finished.connect(self._on_closed)
-        dialog.begin(self._scope(span), self._choices())
+        plan.begin(self._scope(span), self._choices())
         self._player.watch(self.beat)
         dialog.show()
 
@@ -119,7 +121,9 @@ class ExportDesk(QObject):
     def _look(self) -> None:
         if self._dialog is not None and self._apart is not None:
             self._number += 1
-            self._apart.wish(Look(self._number, self._dialog.words(), self._dialog.output()))
+            self._apart.wish(
+                Look(self._number, self._dialog.plan.words(), self._dialog.plan.output())
+            )
 
     def _make(self, anew: bool) -> None:
         dialog = self._dialog
@@ -128,12 +132,12 @@ class ExportDesk(QObject):
         if self._apart is None:
             self._apart = Apart(self._session.scenario.folder)
             self._player.watch(self.beat)
-        output = dialog.output()
+        output = dialog.plan.output()
         self._settings.setValue("export_folder", str(Path(output).parent))
         self._paused = False
         self._pace = Pace(1)
         self._apart.pause(False)
-        self._apart.wish(Make(dialog.words(), output, anew))
+        self._apart.wish(Make(dialog.plan.words(), output, anew))
         dialog.show_making()
 
     def _pause(self, paused: bool) -> None:

@@ -18,9 +18,9 @@ from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.playback.film_plan import PIECES, plan_from, read_plan
 from liaoshen_viewer.playback.presets import PRESETS
 from liaoshen_viewer.ui.app import Viewer, build
-from liaoshen_viewer.ui.export_dialog import PRESET_TEXTS, length_text
 from liaoshen_viewer.ui.export_pages import Picture
 from liaoshen_viewer.ui.plan_form import PIECE_TEXTS, PlanForm
+from liaoshen_viewer.ui.plan_page import PRESET_TEXTS, length_text
 from tests.running import ROOT
 from tests.sample import small_scenario
 
