@@ -68,7 +68,7 @@ def _true_place(
     y = top + high / 2
     at, to = np.array([(left + 4 * scale, y)]), np.array([(left + wide, y)])
     colours = np.array([side], dtype=object)
-    paint_leaders(painter, LeaderMarks(at, to, colours), style, scale, stamps)
+    paint_leaders(painter, LeaderMarks(at, to, colours, np.ones(1)), style, scale, stamps)
 
 
 def _front(

@@ -20,13 +20,16 @@ def paint_signs(
     painter: QPainter, signs: SignMarks, style: Style, scale: float, stamps: Stamps
 ) -> None:
     """Stamp the signs, each over the one before."""
-    rows = zip(faces(signs, style, scale), signs.centre_px.tolist(), strict=True)
-    for face, (x, y) in rows:
+    opacity = signs.opacity.tolist()
+    rows = zip(faces(signs, style, scale), signs.centre_px.tolist(), opacity, strict=True)
+    for face, (x, y), share in rows:
+        painter.setOpacity(share)
         if is_vector(painter):
             draw_face(painter, face, style, (x, y))
             continue
         picture = stamps.get((face,), partial(face_stamp, face, style))
         stamp(painter, picture, x - picture.width() / 2, y - picture.height() / 2)
+    painter.setOpacity(1.0)
 
 
 def paint_leaders(
@@ -35,14 +38,18 @@ def paint_leaders(
     """Tie displaced signs to the dots of their true positions."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ends = np.concatenate([leaders.true_px, leaders.centre_px], axis=1).tolist()
-    lines = [QLineF(*end) for end in ends]
+    lines, opacity = [QLineF(*end) for end in ends], leaders.opacity.tolist()
     for ink, width in ((style.halo, 3.2), (style.leader, 1.3)):
         painter.setPen(_pen(colour(ink), width * scale))
-        painter.drawLines(lines)
+        for line, share in zip(lines, opacity, strict=True):
+            painter.setOpacity(share)
+            painter.drawLine(line)
     painter.setPen(_pen(colour(style.dot_line), 1.4 * scale))
-    for (x, y, _, _), name in zip(ends, leaders.colour.tolist(), strict=True):
+    for (x, y, _, _), name, share in zip(ends, leaders.colour.tolist(), opacity, strict=True):
+        painter.setOpacity(share)
         painter.setBrush(colour(style.side(str(name)).fill))
         painter.drawEllipse(QPointF(x, y), 3.6 * scale, 3.6 * scale)
+    painter.setOpacity(1.0)
 
 
 def paint_edge_signs(

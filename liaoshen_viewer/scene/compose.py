@@ -4,40 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 import numpy as np
 
 from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.geography.ground import Ground
-from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.messages import Translate
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import BattleState, FloatArray
-from liaoshen_viewer.scenario.model import UnitId
-from liaoshen_viewer.scene.bands import (
-    band_m_per_pt,
-    m_per_pt,
-    scale_blend,
-    time_blend,
-)
+from liaoshen_viewer.scene.bands import m_per_pt
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.caption_marks import Caption
+from liaoshen_viewer.scene.deployment import signs_at
 from liaoshen_viewer.scene.edges import Box, edge_signs, outside_picture
 from liaoshen_viewer.scene.emphasis_marks import emphasis_marks
-from liaoshen_viewer.scene.formations import (
-    ANCHOR_MS,
-    Moment,
-    anchor_offsets,
-    blended,
-    boxes_px,
-    corner_weights,
-    leaders,
-    moment_of,
-    sign_marks,
-    signs_in,
-)
+from liaoshen_viewer.scene.formations import boxes_px, leaders, signs_in
 from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.graticule import graticule
 from liaoshen_viewer.scene.keep import Keep
@@ -49,17 +31,14 @@ from liaoshen_viewer.scene.marks import (
     Mark,
     PlaceMarks,
     Scene,
-    SignMarks,
 )
-from liaoshen_viewer.scene.names_at import names_at, names_for
+from liaoshen_viewer.scene.names_at import names_for
 from liaoshen_viewer.scene.names_seen import labels_seen, places_seen
 from liaoshen_viewer.scene.overlays import overlays
 from liaoshen_viewer.scene.ruler import ruler_mark
 from liaoshen_viewer.scene.sheet import furniture
 from liaoshen_viewer.scene.shown import Shown
-from liaoshen_viewer.scene.signs import unit_facts
 from liaoshen_viewer.scene.style import Style
-from liaoshen_viewer.scene.summary import commanded
 
 _NO_LANGUAGES: Final = ("en",)
 
@@ -80,14 +59,10 @@ def compose(
     state = state_at(battle.tracks, state.t_ms, outlines=True)
     lettering = Lettering(shown.names or _NO_LANGUAGES, style.letters)
     names = names_for(kept, ground, m_per_pt(camera), lettering, measure)
-    signs = _signs(kept, battle, ground, state, camera, lettering, shown.selected, measure)
+    signs = signs_at(kept, battle, ground, state, camera, lettering, shown, measure)
     signs = replace(signs, looks=replace(signs.looks, frames=shown.signs))
     if "units" not in shown.layers:
         signs = signs_in(signs, np.zeros(len(signs.unit), dtype=np.bool_))
-    elif shown.command is not None:
-        signs = signs_in(signs, commanded(battle.scenario, state, (shown.command,))[signs.unit])
-    if shown.hidden:
-        signs = signs_in(signs, ~commanded(battle.scenario, state, shown.hidden)[signs.unit])
     inside = signs_in(signs, ~outside_picture(signs, camera))
     laid: list[Mark] = [
         *overlays(kept, battle, ground, state, camera, shown, signs),
@@ -153,40 +128,6 @@ def _on_the_ground(
     if "names" not in shown.layers or not shown.names:
         return places, []
     return places, [labels_seen(names, camera, covers, plates)]
-
-
-def _signs(
-    keep: Keep,
-    battle: Battle,
-    ground: Ground,
-    state: BattleState,
-    camera: Camera,
-    lettering: Lettering,
-    selected: UnitId | None,
-    measure: Measure,
-) -> SignMarks:
-    scenario = battle.scenario
-    projection = ground.projection
-    facts = keep.get("facts", lambda: unit_facts(scenario))
-    moment = moment_of(state, projection)
-
-    def solved(hour: int, band: int) -> FloatArray:
-        at = keep.get(("moment", hour), lambda: _anchor(battle, hour, projection))
-        names = names_at(keep, ground, band, lettering, measure)
-        return anchor_offsets(facts, at, band_m_per_pt(band), names)
-
-    weights = corner_weights(time_blend(state.t_ms, ANCHOR_MS), scale_blend(m_per_pt(camera)))
-    corners = []
-    for weight, hour, band in weights:
-        key = ("signs", hour, band, lettering)
-        corners.append((weight, keep.get(key, partial(solved, hour, band))))
-    return sign_marks(scenario, facts, moment, blended(corners), camera, projection, selected)
-
-
-def _anchor(battle: Battle, hour: int, projection: Projection) -> Moment:
-    clock = battle.scenario.clock
-    t_ms = min(max(hour * ANCHOR_MS, clock.start_ms), clock.end_ms)
-    return moment_of(state_at(battle.tracks, t_ms, outlines=True), projection)
 
 
 def _box(piece: Furniture | Caption) -> Box:

@@ -77,6 +77,7 @@ def lone_sign(scenario: Scenario, state: BattleState, unit: UnitId, height_px: f
         strength=np.array([np.nan]),
         heading_px=np.full((1, 2), np.nan),
         looks=plain_looks(state.side[[i]], facts.looks.branch[[i]]),
+        opacity=np.ones(1),
         selected=-1,
     )
 

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
 
 from liaoshen_viewer.geography.projection import Projection
-from liaoshen_viewer.motion.tracks import BattleState, FloatArray, IntArray
+from liaoshen_viewer.motion.tracks import BattleState, FloatArray, IntArray, TextArray
 from liaoshen_viewer.scenario.calendar import HOUR_MS
 from liaoshen_viewer.scenario.model import Scenario, UnitId
-from liaoshen_viewer.scene.bands import Blend
+from liaoshen_viewer.scene.anchors import Anchor, Hours, Sheet
+from liaoshen_viewer.scene.bands import Blend, band_m_per_pt
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.folding import Folded
 from liaoshen_viewer.scene.labels import LabelLayout
-from liaoshen_viewer.scene.layout import spread
-from liaoshen_viewer.scene.marks import LeaderMarks, SignMarks
+from liaoshen_viewer.scene.marks import LabelKind, LeaderMarks, SignMarks
 from liaoshen_viewer.scene.sign_looks import sign_looks
 from liaoshen_viewer.scene.signs import (
     MARGIN_PT,
     UnitFacts,
     frames_pt,
     sign_kinds,
-    signs_shown,
 )
+from liaoshen_viewer.scene.summary import hierarchy, strengths
 
 ANCHOR_MS: Final = HOUR_MS
 LEADER_PT: Final = 9.0
 """A sign farther than this from its place is tied to it by a line."""
-TOWNS_FREE_M: Final = 100.0
-"""From so many metres per point downwards signs leave the names of towns free too."""
+GLIDE_PT: Final = 24.0
+"""How far a sign goes towards the one it folds into."""
+PASSAGE: Final = 0.05
+"""How near to a band, in bands, one folding goes over into the next."""
+FADE: Final = (0.3, 0.7)
+"""Between these shares of its anchors a sign appears: signs that fold do not lie on others."""
 _PROBE_DEG: Final = 0.01
 
 
@@ -50,92 +58,191 @@ def moment_of(state: BattleState, projection: Projection) -> Moment:
     return Moment(state, xy_m)
 
 
-def anchor_offsets(
-    facts: UnitFacts, moment: Moment, m_per_pt: float, names: LabelLayout
-) -> FloatArray:
-    """Solve the layout at an anchor: offsets in points, (n_units, 2), y down; nan without sign.
+def hours_of(
+    scenario: Scenario,
+    facts: UnitFacts,
+    alive: BattleState,
+    before: Moment,
+    now: Moment,
+    after: Moment,
+) -> Hours:
+    """Gather what an anchor is solved from: the moments of an hour and of its neighbours.
 
-    The signs leave the names of cities free, near by of towns too; `names` is the layout of
-    names in the anchor's band.
+    `alive` is the present state without the outlines of formations that are no more.
     """
-    rows = signs_shown(facts, moment.state, moment.xy_m, m_per_pt)
-    # The order of the file, so that formations of one place stand in a lasting order.
-    rows = np.sort(rows)
-    offsets = np.full((len(facts.level), 2), np.nan)
-    true_pt = moment.xy_m[rows] * (1, -1) / m_per_pt
-    half_pt = (frames_pt(facts, rows, m_per_pt) + MARGIN_PT) / 2
-    great = np.flatnonzero(names.weight >= (2 if m_per_pt > TOWNS_FREE_M else 1))
-    name_pt = names.anchor_m[great] * (1, -1) / m_per_pt + names.offset_pt[great]
-    fixed = np.arange(len(great)) + len(rows)
-    points = np.concatenate([true_pt, name_pt])
-    halves = np.concatenate([half_pt, names.extent_pt[great] / 2])
-    offsets[rows] = spread(points, halves, fixed)[: len(rows)]
-    return offsets
+    figures = strengths(scenario, alive, hierarchy(scenario, alive))
+    men = np.array([np.nan if figure is None else figure for figure in figures], dtype=np.float64)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = np.clip(men / facts.first_strength, 0.0, 1.0)
+    share[~np.isfinite(share)] = np.nan
+    places = (before.xy_m, now.xy_m, after.xy_m)
+    return Hours(now.state, places, own_men(alive, figures), share)
 
 
-def blended(corners: list[tuple[float, FloatArray]]) -> FloatArray:
-    """Return the weighted mean of anchors' offsets, (n_units, 2).
+def own_men(state: BattleState, figures: Sequence[int | None]) -> FloatArray:
+    """Return the men that formations have beside those under them of the same side, (n_units,).
 
-    A sign that an anchor does not have takes the mean of the others; one that none has, zero.
+    They are army troops, or all men of a formation with none under it; 0 where unknown. Summed
+    over a side they give its strength. A figure may be smaller than the sum of its parts, and the
+    rest then below zero: the sources' figures are not of one day.
     """
-    total = np.zeros_like(corners[0][1])
-    weights = np.zeros((len(total), 1))
-    for weight, offsets in corners:
-        known = ~np.isnan(offsets[:, :1])
-        total += np.where(known, weight * offsets, 0.0)
-        weights += np.where(known, weight, 0.0)
-    return np.asarray(total / np.where(weights > 0, weights, 1.0), dtype=np.float64)
+    men = np.array([np.nan if figure is None else figure for figure in figures], dtype=np.float64)
+    own = np.nan_to_num(men)
+    above, known = state.superior, ~np.isnan(men)
+    counted = known & (above >= 0)
+    counted[counted] &= state.side[above[counted]] == state.side[counted]
+    np.subtract.at(own, above[counted], men[counted])
+    return own
 
 
-def corner_weights(hours: Blend, bands: Blend) -> list[tuple[float, int, int]]:
-    """Return the anchors of non-zero weight: (weight, hour, band)."""
+def sheet_of(names: LabelLayout, m_per_pt: float, towns_m: FloatArray) -> Sheet:
+    """Return the places of the names of the first rank, and the towns (j, 2)."""
+    first = np.flatnonzero((names.rank == 1) & (names.kind == LabelKind.PLACE))
+    first = first[np.lexsort([names.choice[first], names.group[first]])]
+    middle = names.anchor_m[first] * (1, -1) + names.offset_pt[first] * m_per_pt
+    half = names.extent_pt[first] / 2
+    return Sheet(middle, half, names.group[first], towns_m * (1, -1))
+
+
+def men_of_signs(men: FloatArray, folded: Folded) -> FloatArray:
+    """Return the men that each sign speaks for, (n_units,), from those of `own_men`."""
+    known = folded.speaker >= 0
+    return np.bincount(folded.speaker[known], men[known], minlength=len(men)).astype(np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Blended:
+    """Signs between anchors; arrays of n_units rows."""
+
+    presence: FloatArray
+    """How much of the sign there is, 0 to 1."""
+    true_m: FloatArray
+    """(n_units, 2) the weighted middle of those it speaks for."""
+    offset_pt: FloatArray
+    """(n_units, 2) y down."""
+    size: FloatArray
+    peers: IntArray
+    """How many it speaks for besides, at the anchor that counts most."""
+    share: FloatArray
+    """Of the first day's strength, at that anchor; nan where unknown."""
+
+
+def blended(corners: list[tuple[float, Anchor]], xy_m: FloatArray, m_per_pt: float) -> Blended:
+    """Return the signs between anchors when the formations stand at `xy_m`.
+
+    A sign that folds goes a short way towards the sign that will speak for it, and fades.
+    """
+    count = len(xy_m)
+    presence, size = np.zeros(count), np.zeros(count)
+    true_m, offset_pt = np.zeros((count, 2)), np.zeros((count, 2))
+    for weight, anchor in corners:
+        shown = anchor.folded.shown
+        places = anchor.places_m(xy_m)
+        speaker = np.maximum(anchor.folded.speaker, 0)
+        glide = (places[speaker] - xy_m) * (1, -1) / m_per_pt + anchor.offset_pt[speaker]
+        glide = _at_most(np.nan_to_num(glide), GLIDE_PT)
+        presence += weight * shown
+        size += weight * shown * anchor.size
+        true_m += weight * np.where(shown[:, None], places, xy_m)
+        offset_pt += weight * np.where(shown[:, None], anchor.offset_pt, glide)
+    _, heaviest = max(corners, key=itemgetter(0))
+    size = size / np.where(presence > 0, presence, 1.0)
+    return Blended(presence, true_m, offset_pt, size, heaviest.folded.peers, heaviest.share)
+
+
+def _at_most(vector: FloatArray, length: float) -> FloatArray:
+    long = np.hypot(vector[:, 0], vector[:, 1])
+    return np.asarray(vector * np.minimum(1.0, length / np.maximum(long, 1e-9))[:, None])
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """An anchor by its numbers, and how much it counts."""
+
+    weight: float
+    hour: int
+    folding: int
+    """The band in whose folding the signs are laid out …"""
+    band: int
+    """… and the band at which they are: that one or the next nearer."""
+
+
+def corners_of(hours: Blend, scale_m: float) -> list[Corner]:
+    """Return the anchors that count at a moment and a scale.
+
+    Between two bands all is folded as at the farther one; about a band one folding goes over
+    into the next, within a few hundredths of the scale.
+    """
+    position = 2 * math.log2(scale_m)
+    near = round(position)
+    over = _smooth_step(np.array(position - near), -PASSAGE, PASSAGE)
+    foldings = [(1 - float(over), near), (float(over), near + 1)]
     return [
-        (in_time * in_scale, hour, band)
+        Corner(in_folding * in_time * in_scale, hour, folding, band)
+        for in_folding, folding in foldings
+        if in_folding > 0
         for hour, in_time in ((hours.first, 1 - hours.share), (hours.second, hours.share))
-        for band, in_scale in ((bands.first, 1 - bands.share), (bands.second, bands.share))
-        if in_time * in_scale > 0
+        if in_time > 0
+        for band, in_scale in _bands(folding, scale_m)
     ]
+
+
+def _bands(folding: int, scale_m: float) -> tuple[tuple[int, float], ...]:
+    near, far = 1 / band_m_per_pt(folding - 1), 1 / band_m_per_pt(folding)
+    # The share of the magnification, so that places on the picture blend linearly.
+    share = (near - 1 / scale_m) / (near - far)
+    return (folding - 1, 1 - share), (folding, share)
 
 
 def sign_marks(
     scenario: Scenario,
     facts: UnitFacts,
     moment: Moment,
-    offsets_pt: FloatArray,
+    signs: Blended,
     camera: Camera,
     projection: Projection,
     selected: UnitId | None,
 ) -> SignMarks:
-    """Return the signs of the whole map; those outside the picture too."""
+    """Return the signs of the whole map, the highest level last; those outside the picture too."""
     state, scale = moment.state, camera.scale
-    rows = signs_shown(facts, state, moment.xy_m, camera.m_per_px * scale)
+    opacity = _smooth_step(signs.presence, *FADE)
+    rows = np.flatnonzero((opacity > 0) & state.visible)
+    rows = rows[np.argsort(-facts.level[rows], kind="stable")]
     chosen = scenario.unit_index.get(selected, -1) if selected else -1
     rows = np.concatenate([rows[rows != chosen], rows[rows == chosen]])
-    true_px = camera.to_px(moment.xy_m[rows])
+    true_px = camera.to_px(signs.true_m[rows])
     colours = np.array([side.colour for side in scenario.sides], dtype=object)
+    frames = frames_pt(facts, rows, camera.m_per_px * scale) * signs.size[rows, None]
     return SignMarks(
         unit=rows,
         ids=facts.ids[rows],
-        number=facts.number[rows],
+        number=_numbers(facts, rows, signs.peers[rows]),
         echelon=facts.echelon[rows],
         colour=colours[state.side[rows]],
         kind=sign_kinds(facts, state)[rows],
-        centre_px=true_px + offsets_pt[rows] * scale,
+        centre_px=true_px + signs.offset_pt[rows] * scale,
         true_px=true_px,
-        frame_px=frames_pt(facts, rows, camera.m_per_px * scale) * scale,
+        frame_px=frames * scale,
         certainty=state.certainty[rows],
-        strength=_shares(facts, state)[rows],
+        strength=signs.share[rows],
         heading_px=_headings_px(state, rows, moment.xy_m[rows], projection),
         looks=sign_looks(facts.looks, state, rows),
+        opacity=opacity[rows],
         selected=len(rows) - 1 if chosen in rows else -1,
     )
 
 
-def _shares(facts: UnitFacts, state: BattleState) -> FloatArray:
-    with np.errstate(invalid="ignore", divide="ignore"):
-        shares = state.strength / facts.first_strength
-    shares[~np.isfinite(shares)] = np.nan
-    return np.asarray(np.clip(shares, 0.0, 1.0), dtype=np.float64)
+def _numbers(facts: UnitFacts, rows: IntArray, peers: IntArray) -> TextArray:
+    """Return the designations; a sign that speaks for others of its kind says how many."""
+    number = facts.number[rows].copy()
+    for i in np.flatnonzero(peers):
+        number[i] = f"{number[i]}+{peers[i]}"
+    return number
+
+
+def _smooth_step(value: FloatArray, low: float, high: float) -> FloatArray:
+    share = np.clip((value - low) / (high - low), 0.0, 1.0)
+    return np.asarray(share * share * (3 - 2 * share), dtype=np.float64)
 
 
 def _headings_px(
@@ -169,6 +276,7 @@ def signs_in(signs: SignMarks, inside: np.ndarray) -> SignMarks:
         strength=signs.strength[rows],
         heading_px=signs.heading_px[rows],
         looks=signs.looks.of(rows),
+        opacity=signs.opacity[rows],
         selected=int(found[0]) if len(found) else -1,
     )
 
@@ -183,4 +291,6 @@ def leaders(signs: SignMarks, scale: float) -> LeaderMarks:
     """Return dots and lines for the signs that stand away from their places."""
     away = signs.centre_px - signs.true_px
     rows = np.flatnonzero(np.hypot(away[:, 0], away[:, 1]) > LEADER_PT * scale)
-    return LeaderMarks(signs.true_px[rows], signs.centre_px[rows], signs.colour[rows])
+    return LeaderMarks(
+        signs.true_px[rows], signs.centre_px[rows], signs.colour[rows], signs.opacity[rows]
+    )

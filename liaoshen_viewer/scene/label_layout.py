@@ -22,7 +22,11 @@ FAR_PT: Final = (26.0, 24.0)
 """Half the width and height of a sign with its marks, and a little air."""
 BESIDE: Final = 8
 """How many of the places on offer are close beside the dot."""
-ASIDE: Final = (1, 8, 9, 0, 10, 11, 7, 6, 3, 2, 5, 4)
+RING_PT: Final = (78.0, 70.0)
+"""The same for a ring of signs round the dot, as besiegers make."""
+NEAR: Final = 12
+"""How many of the places on offer leave no room for a ring."""
+ASIDE: Final = (1, 8, 9, 0, 10, 11, 7, 6, 3, 2, 5, 4, 12, 13, 14, 15)
 """In which order a name looks for places to move to when signs cover its own."""
 HIDDEN: Final = -2
 """Neither name nor dot: a more important name lies over the point."""
@@ -158,10 +162,11 @@ def choose_others(wishes: Wishes, i: int, own: int, most: int, taken: Taken) -> 
 
 
 def offers_round(extent_pt: FloatArray, gap_pt: FloatArray) -> FloatArray:
-    """Return twelve places round a dot, (n, 12, 2): right, left, then above and below.
+    """Return sixteen places round a dot, (n, 16, 2): right, left, then above and below.
 
     `extent_pt` (n, 2) is the name's width and height, `gap_pt` (n,) the way from the dot's middle
-    to the name. The last four (right, left, below, above) leave room for a sign upon the dot.
+    to the name. Of the last eight (right, left, below, above) four leave room for a sign upon the
+    dot, and four for a ring of signs round it.
     """
     half = extent_pt / 2
     across = half[:, 0] + gap_pt
@@ -174,5 +179,7 @@ def offers_round(extent_pt: FloatArray, gap_pt: FloatArray) -> FloatArray:
         (zero, -up), (zero, up),
         (half[:, 0] + FAR_PT[0], zero), (-half[:, 0] - FAR_PT[0], zero),
         (zero, half[:, 1] + FAR_PT[1]), (zero, -half[:, 1] - FAR_PT[1]),
+        (half[:, 0] + RING_PT[0], zero), (-half[:, 0] - RING_PT[0], zero),
+        (zero, half[:, 1] + RING_PT[1]), (zero, -half[:, 1] - RING_PT[1]),
     ]  # fmt: skip
     return np.stack([np.stack(place, axis=-1) for place in places], axis=1)

@@ -16,6 +16,7 @@ from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.label_layout import (
     BESIDE,
     HIDDEN,
+    NEAR,
     NOBODY,
     Taken,
     Wishes,
@@ -41,7 +42,7 @@ FIRST_RANK: Final = 1
 TOWN_RANK: Final = 2
 BOLD_RANK: Final = 2
 LAST_RANK: Final = len(COARSEST_M) - 1
-OTHER_PLACES: Final = (0, 7, 3)
+OTHER_PLACES: Final = (0, 15, 3)
 """How many places a name of a rank (the index) has to move to when signs cover it."""
 PART: Final = -1
 """The choice of a letter: it belongs to a word, which stands or fades as a whole."""
@@ -162,7 +163,7 @@ def _place_names(
 def _place_wishes(places: _PlaceNames, scale_m: float) -> Wishes:
     offers = offers_round(places.extent_pt, DOT_PT[places.rank] + 2.0)
     anchors = places.anchor_m * (1, -1) / scale_m
-    leeway = np.where(places.rank == 1, offers.shape[1], BESIDE)
+    leeway = np.where(places.rank == 1, NEAR, BESIDE)
     return Wishes(anchors, places.extent_pt, offers, DOT_PT[places.rank], leeway)
 
 

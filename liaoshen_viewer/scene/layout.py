@@ -1,9 +1,14 @@
-"""Where signs stand when their formations are too close: beside their places, in their order.
+"""Where signs stand when their formations are too close: parted along their true bearings.
 
-Signs that overlap push each other apart along the bearing between their *true* positions, so a
-besieger stays on his side of the town and a defender inside the ring. A fixed number of rounds,
-all pairs at once, starting from the true positions: the same input gives the same answer, and
-neither an earlier frame nor the camera's place has any part in it.
+Two signs that would overlap are kept apart along the bearing of one formation from the other: the
+one that stands to the north-east of the other is drawn there, and far enough. Such a demand is a
+linear inequality of the signs' places, so a mean of two layouts that meet it meets it too: layouts
+of neighbouring hours and scales can be blended without signs that run into one another. Of all
+layouts that meet the demands the nearest to the true places is taken, in the sense of least
+squares: it is unique, moves steadily with the formations, and knows no earlier frame.
+
+The dual of that quadratic programme is solved by projected gradients with Nesterov's momentum and
+restarts (O'Donoghue and Candès, *Adaptive restart for accelerated gradient schemes*, 2015).
 """
 
 from __future__ import annotations
@@ -15,135 +20,143 @@ import numpy as np
 
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 
-PULLED_ROUNDS: Final = 50
-LAST_ROUNDS: Final = 80
-"""Rounds at the end in which nothing pulls the signs back, so that no overlap is left."""
-PULL: Final = 0.06
-"""Share of its displacement that a sign takes back in each round."""
-PUSH: Final = 0.45
-"""Share of an overlap that each of two signs gives way in one round (0.5 would part them)."""
 CAP_WIDTHS: Final = 3.0
 """How far a sign may stand from its place, in widths of its frame."""
-LEAN_PT: Final = 1.5
-"""How far apart formations of one point are taken to be: side by side, in rows."""
+STEPS: Final = 120
+"""Steps of the gradient for one set of demands."""
+ROUNDS: Final = 4
+"""How often demands that came to be broken are taken into the set."""
+SLACK_PT: Final = 6.0
+"""A demand that is so nearly broken is in the set from the start."""
+DONE_PT: Final = 0.4
+STILL_PT: Final = 0.1
+"""The gradient ends when no demand that can still push is broken by more."""
+GRID_PT: Final = 1 / 64
+"""Offsets are whole multiples of this, whatever order a machine sums in."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Pairs of signs that may meet; arrays of p rows."""
+class Demands:
+    """What the layout has to meet, m rows: (place of `first` − place of `second`) · way ≥ reach."""
 
     first: IntArray
     second: IntArray
-    bearing: FloatArray
-    """(p, 2) unit vector of the true position of `first` as seen from `second`."""
+    way: FloatArray
+    """(m, 2)"""
     reach: FloatArray
-    """(p, 2) how far apart their middles must be across or down."""
+    """(m,) points."""
+    most: FloatArray
+    """(m,) how hard a demand may push: it gives way rather than move a sign farther, in points."""
+
+    def rows(self, which: IntArray) -> Demands:
+        """Return some of them."""
+        return Demands(
+            self.first[which],
+            self.second[which],
+            self.way[which],
+            self.reach[which],
+            self.most[which],
+        )
 
 
-def spread(true_pt: FloatArray, half_pt: FloatArray, fixed: IntArray | None = None) -> FloatArray:
-    """Return the offsets (n, 2) that part the signs, in points.
+def joined(parts: list[Demands]) -> Demands:
+    """Return several sets of demands as one."""
+    return Demands(
+        np.concatenate([part.first for part in parts]),
+        np.concatenate([part.second for part in parts]),
+        np.concatenate([part.way for part in parts]),
+        np.concatenate([part.reach for part in parts]),
+        np.concatenate([part.most for part in parts]),
+    )
 
-    Names are left free as far as the crowd allows; after that only the signs part.
-    `true_pt` (n, 2) are the true positions, `half_pt` (n, 2) half the extents of the signs with
-    their marks, `fixed` the rows that cannot move: names that signs shall leave free.
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A layout and how well it meets the demands."""
+
+    offset_pt: FloatArray
+    """(n, 2)"""
+    lacking_pt: FloatArray
+    """(m,) by how much each demand is broken; negative where there is room."""
+    force: FloatArray
+    """(m,) how hard each demand pushes; 0 for one that changes nothing."""
+
+
+def place(true_pt: FloatArray, mobility: FloatArray, demands: Demands) -> Placing:
+    """Return the nearest layout that meets the demands, of n signs.
+
+    `true_pt` (n, 2) are the true places, `mobility` (n,) how easily each gives way: 0 for what
+    cannot move. Demands that contradict one another are met as nearly as can be.
     """
-    weight = np.ones(len(true_pt))
-    if fixed is not None:
-        weight[fixed] = 0.0
-    pairs = _pairs(leaning(true_pt), half_pt, weight)
-    if not len(pairs.first):
-        return np.zeros_like(true_pt)
-    cap = CAP_WIDTHS * 2 * half_pt[:, 0]
-    offset = _rounds(true_pt, np.zeros_like(true_pt), pairs, weight, cap, PULLED_ROUNDS)
-    # Where a crowd cannot leave a name free, the signs go before the name.
-    return _rounds(true_pt, offset, _of_signs(pairs, weight), weight, cap, 0)
-
-
-def _rounds(
-    true_pt: FloatArray,
-    offset: FloatArray,
-    pairs: Pairs,
-    weight: FloatArray,
-    cap: FloatArray,
-    pulled: int,
-) -> FloatArray:
-    for number in range(pulled + LAST_ROUNDS):
-        pull = PULL if number < pulled else 0.0
-        step = _push(true_pt + offset, pairs, weight)
-        if not pull and not step.any():
+    offset = np.zeros_like(true_pt)
+    lacking = at_start = lacking_pt(true_pt, demands)
+    taken = lacking > -SLACK_PT
+    force = np.zeros(len(lacking))
+    for _ in range(ROUNDS if (lacking > 0).any() else 0):
+        rows = np.flatnonzero(taken)
+        chosen = demands.rows(rows)
+        force[rows] = _forces(chosen, at_start[rows], mobility, force[rows])
+        offset = _moved(chosen, force[rows], mobility, len(true_pt))
+        lacking = lacking_pt(true_pt + offset, demands)
+        broken = (lacking > DONE_PT) & ~taken
+        if not broken.any():
             break
-        offset = _capped(offset + step - pull * offset, cap)
-    return offset
+        taken |= broken
+    offset = np.round(offset / GRID_PT) * GRID_PT
+    return Placing(offset, lacking, force)
 
 
-def _of_signs(pairs: Pairs, weight: FloatArray) -> Pairs:
-    free = (weight[pairs.first] > 0) & (weight[pairs.second] > 0)
-    return Pairs(pairs.first[free], pairs.second[free], pairs.bearing[free], pairs.reach[free])
+def lacking_pt(at_pt: FloatArray, demands: Demands) -> FloatArray:
+    """Return by how much each demand is broken, (m,); negative where there is room."""
+    apart = at_pt[demands.first] - at_pt[demands.second]
+    return np.asarray(demands.reach - (apart * demands.way).sum(axis=1), dtype=np.float64)
 
 
-def _pairs(true_pt: FloatArray, half_pt: FloatArray, weight: FloatArray) -> Pairs:
-    first, second = np.triu_indices(len(true_pt), 1)
-    apart = true_pt[first] - true_pt[second]
-    reach = half_pt[first] + half_pt[second]
-    # Beyond twice the cap two signs cannot come to meet.
-    near = (np.abs(apart) < reach * (1 + 2 * CAP_WIDTHS)).all(axis=1)
-    near &= weight[first] + weight[second] > 0
-    first, second, apart, reach = first[near], second[near], apart[near], reach[near]
-    length = np.hypot(apart[:, 0], apart[:, 1])
-    return Pairs(first, second, apart / length[:, None], reach)
+def _forces(
+    demands: Demands, lacking: FloatArray, mobility: FloatArray, start: FloatArray
+) -> FloatArray:
+    """Return how hard each demand pushes, (m,), at the optimum of the dual programme."""
+    matrix = _coupling(demands, mobility)
+    step = 1.0 / max(float(np.abs(matrix).sum(axis=1).max(initial=0.0)), 1e-9)
+    force = ahead = np.minimum(start, demands.most)
+    momentum = 1.0
+    for number in range(STEPS):
+        # einsum stays in this thread: the many small products of BLAS would wake others for each.
+        slope = lacking - np.einsum("ij,j->i", matrix, ahead)
+        after = np.minimum(np.maximum(ahead + step * slope, 0.0), demands.most)
+        moved = after - force
+        if np.vdot(slope, moved) < 0:
+            momentum, ahead = 1.0, after
+        else:
+            following = 0.5 + (0.25 + momentum * momentum) ** 0.5
+            ahead = after + (momentum - 1.0) / following * moved
+            momentum = following
+        force = after
+        if number % 8 == 7 and np.abs(moved).max(initial=0.0) < STILL_PT * step:
+            break
+    return force
 
 
-def leaning(true_pt: FloatArray) -> FloatArray:
-    """Return the points with those that coincide set side by side, in rows as a square.
-
-    Otherwise the formations of a garrison would have no bearing from one another.
-    """
-    spots = np.round(true_pt / LEAN_PT).astype(np.int64)
-    _, spot, counts = np.unique(spots, axis=0, return_inverse=True, return_counts=True)
-    spot = spot.ravel()
-    order = np.argsort(spot, kind="stable")
-    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
-    number = np.empty(len(spot), dtype=np.int64)
-    number[order] = np.arange(len(spot)) - starts[spot[order]]
-    across = np.ceil(np.sqrt(counts))[spot]
-    down = np.ceil(counts[spot] / across)
-    column, row = number % across, number // across
-    lean = np.stack([column - (across - 1) / 2, row - (down - 1) / 2], axis=-1)
-    # A hair of difference by order, for points that are as far apart as the lean is wide.
-    lean[:, 0] += 1e-3 * np.arange(len(spot))
-    return np.asarray(true_pt + LEAN_PT * lean, dtype=np.float64)
+def _coupling(demands: Demands, mobility: FloatArray) -> FloatArray:
+    """Return how much a push of one demand helps another, (m, m)."""
+    first, second = demands.first, demands.second
+    shared = np.where(first[:, None] == first, mobility[first], 0.0)
+    shared += np.where(second[:, None] == second, mobility[second], 0.0)
+    shared -= np.where(first[:, None] == second, mobility[second], 0.0)
+    shared -= np.where(second[:, None] == first, mobility[first], 0.0)
+    way = demands.way
+    along = way[:, :1] * way[:, 0] + way[:, 1:] * way[:, 1]
+    return np.asarray(shared * along, dtype=np.float64)
 
 
-def _push(at_pt: FloatArray, pairs: Pairs, weight: FloatArray) -> FloatArray:
-    """Return how far every sign gives way, (n, 2)."""
-    apart = at_pt[pairs.first] - at_pt[pairs.second]
-    meets = (np.abs(apart) < pairs.reach).all(axis=1)
-    ways = _way_out(apart[meets], pairs.bearing[meets], pairs.reach[meets])
-    first, second = pairs.first[meets], pairs.second[meets]
-    # A sign beside a name that cannot move has the whole way to go itself.
-    whole = 2.0 * PUSH / np.maximum(weight[first] + weight[second], 1e-9)
-    there = ways * (whole * weight[first])[:, None]
-    back = ways * (whole * weight[second])[:, None]
-    count = len(at_pt)
+def _moved(demands: Demands, force: FloatArray, mobility: FloatArray, count: int) -> FloatArray:
+    push = demands.way * force[:, None]
     columns = [
-        np.bincount(first, there[:, axis], count) - np.bincount(second, back[:, axis], count)
+        np.bincount(demands.first, push[:, axis], count)
+        - np.bincount(demands.second, push[:, axis], count)
         for axis in range(2)
     ]
-    return np.stack(columns, axis=-1)
-
-
-def _way_out(apart: FloatArray, bearing: FloatArray, reach: FloatArray) -> FloatArray:
-    """Return the shortest way along the bearing after which two boxes no longer meet."""
-    slope = np.maximum(np.abs(bearing), 1e-6)
-    along = (reach - apart * np.sign(bearing)) / slope
-    shortest = np.maximum(along.min(axis=1), 0.0)
-    return np.asarray(bearing * shortest[:, None], dtype=np.float64)
-
-
-def _capped(offset: FloatArray, cap: FloatArray) -> FloatArray:
-    length = np.hypot(offset[:, 0], offset[:, 1])
-    share = np.minimum(1.0, cap / np.maximum(length, 1e-9))
-    return np.asarray(offset * share[:, None], dtype=np.float64)
+    return np.asarray(np.stack(columns, axis=-1) * mobility[:, None], dtype=np.float64)
 
 
 def overlap_share(at_pt: FloatArray, half_pt: FloatArray) -> float:

@@ -261,6 +261,7 @@ def _samples(rows: Sequence[Row], middles: FloatArray, sample: tuple[float, floa
         strength=np.array(strength, dtype=np.float64),
         heading_px=np.array(heading, dtype=np.float64).reshape(-1, 2),
         looks=_sample_looks(shown),
+        opacity=np.ones(count),
         selected=-1,
     )
 

@@ -105,6 +105,8 @@ class SignMarks:
     heading_px: FloatArray
     """(n, 2) unit vector of movement on the picture, y down; nan for a formation at rest."""
     looks: SignLooks
+    opacity: FloatArray
+    """(n,) 1; less while a sign folds into its superior's or unfolds from it."""
     selected: int
     """The row that is selected; -1 for none."""
 
@@ -116,6 +118,7 @@ class LeaderMarks:
     true_px: FloatArray
     centre_px: FloatArray
     colour: TextArray
+    opacity: FloatArray
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,6 +207,7 @@ def _signs(
         strength=np.full(count, np.nan),
         heading_px=np.full((count, 2), np.nan),
         looks=plain_looks(state.side[units], facts.looks.branch[units]),
+        opacity=np.ones(count),
         selected=-1,
     )
 

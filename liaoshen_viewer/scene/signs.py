@@ -70,6 +70,7 @@ class UnitFacts:
     kind: IntArray
     """The sign of a formation that stands or marches."""
     first_strength: FloatArray
+    """Of the first day; the sum of those under it for a formation without a figure; else nan."""
     waypoint_mode: IntArray
     """(n_waypoints,) position in `list(Mode)` of the leg that starts there."""
     looks: LookFacts
@@ -78,7 +79,6 @@ class UnitFacts:
 def unit_facts(scenario: Scenario) -> UnitFacts:
     """Gather the arrays once for a scenario."""
     units, modes = scenario.units, list(Mode)
-    strengths = [np.nan if unit.strength is None else unit.strength for unit in units]
     return UnitFacts(
         ids=np.array([unit.id for unit in units], dtype=object),
         number=np.array([unit.number for unit in units], dtype=object),
@@ -86,10 +86,27 @@ def unit_facts(scenario: Scenario) -> UnitFacts:
         level=np.array([LEVEL[unit.echelon] for unit in units], dtype=np.int64),
         aside=np.array([_is_aside(unit.echelon, unit.branch) for unit in units], dtype=np.bool_),
         kind=np.array([_kind(unit.echelon, unit.branch) for unit in units], dtype=np.int64),
-        first_strength=np.array(strengths, dtype=np.float64),
+        first_strength=_first_strengths(scenario),
         waypoint_mode=np.array([modes.index(row.mode) for row in scenario.waypoints], np.int64),
         looks=look_facts(scenario),
     )
+
+
+def _first_strengths(scenario: Scenario) -> FloatArray:
+    index = scenario.unit_index
+    own = [np.nan if unit.strength is None else float(unit.strength) for unit in scenario.units]
+    below: list[list[int]] = [[] for _ in scenario.units]
+    for row, unit in enumerate(scenario.units):
+        if unit.parent is not None:
+            below[index[unit.parent]].append(row)
+
+    def first(row: int) -> float:
+        if not np.isnan(own[row]):
+            return own[row]
+        known = [men for men in map(first, below[row]) if not np.isnan(men)]
+        return sum(known) if known else np.nan
+
+    return np.array([first(row) for row in range(len(own))], dtype=np.float64)
 
 
 def _is_aside(echelon: Echelon, branch: Branch) -> bool:

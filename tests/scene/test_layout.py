@@ -6,55 +6,103 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liaoshen_viewer.motion.tracks import FloatArray
-from liaoshen_viewer.scene.layout import CAP_WIDTHS, overlap_share, spread
+from liaoshen_viewer.scene.anchors import mobility_of
+from liaoshen_viewer.scene.bearings import COINCIDE_M, Crowd, demands_of, demands_of_names
+from liaoshen_viewer.scene.layout import joined, overlap_share, place
 
 HALF = np.array((23.0, 20.0))
+M_PER_PT = 500.0
+NO_TOWN = np.empty((0, 2))
 
 
 def halves(count: int) -> FloatArray:
     return np.tile(HALF, (count, 1))
 
 
-def clusters(most: int) -> st.SearchStrategy[FloatArray]:
-    coordinate = st.floats(-120, 120)
+def laid(
+    true_pt: FloatArray | list[FloatArray], sides: list[int] | None = None, town: bool = False
+) -> FloatArray:
+    """Return where signs stand; `true_pt` is at rest, or at three hours."""
+    hours = np.stack(true_pt) if isinstance(true_pt, list) else np.stack([true_pt] * 3)
+    count = hours.shape[1]
+    crowd = Crowd(hours * M_PER_PT, halves(count), np.array(sides or [0] * count))
+    towns = np.zeros((1, 2)) if town else NO_TOWN
+    demands = demands_of(crowd, towns, M_PER_PT)
+    mobility = np.zeros(count + len(towns))
+    mobility[:count] = mobility_of(crowd.true_m[1], towns)
+    true = np.concatenate([hours[1], towns])
+    return np.asarray((true + place(true, mobility, demands).offset_pt)[:count])
+
+
+def clusters(most: int, reach: float = 120) -> st.SearchStrategy[FloatArray]:
+    coordinate = st.floats(-reach, reach)
     points = st.lists(st.tuples(coordinate, coordinate), min_size=1, max_size=most)
     return points.map(lambda found: np.array(found, dtype=np.float64))
 
 
-@given(clusters(14), st.floats(-1e4, 1e4), st.floats(-1e4, 1e4))
-@settings(max_examples=60, deadline=None)
-def test_panning_moves_no_sign_against_another(true: FloatArray, x: float, y: float) -> None:
-    # In whole units of the grid that tells coinciding formations apart, and exact in floats.
-    shift = np.round(np.array((x, y)) / 1.5) * 1.5
-    true = np.round(true * 4) / 4 + 0.01
-    assert np.allclose(spread(true, halves(len(true))), spread(true + shift, halves(len(true))),
-                       atol=0.5)  # fmt: skip
+def lattices(most: int) -> st.SearchStrategy[FloatArray]:
+    """Points at least 14 points apart."""
+    knot = st.tuples(st.integers(-5, 5), st.integers(-5, 5))
+    points = st.lists(knot, min_size=2, max_size=most, unique=True)
+    return points.map(lambda found: np.array(found, dtype=np.float64) * 14)
 
 
 @given(clusters(14))
 @settings(max_examples=60, deadline=None)
 def test_the_same_question_has_the_same_answer(true: FloatArray) -> None:
-    assert np.array_equal(spread(true, halves(len(true))), spread(true, halves(len(true))))
+    assert np.array_equal(laid(true), laid(true))
 
 
-@given(clusters(9))
-@settings(max_examples=100, deadline=None)
-def test_a_few_signs_never_overlap_by_more_than_a_tenth(true: FloatArray) -> None:
-    offsets = spread(true, halves(len(true)))
-    assert overlap_share(true + offsets, halves(len(true))) <= 0.1
-
-
-@given(clusters(30))
+@given(lattices(14), st.integers(-50, 50), st.integers(-50, 50))
 @settings(max_examples=40, deadline=None)
-def test_no_sign_goes_farther_than_the_cap(true: FloatArray) -> None:
-    offsets = spread(true, halves(len(true)))
-    assert np.hypot(*offsets.T).max() <= CAP_WIDTHS * 2 * HALF[0] + 1e-6
+def test_panning_moves_no_sign_against_another(true: FloatArray, x: int, y: int) -> None:
+    shift = np.array((x, y)) * 16.0
+    assert np.allclose(laid(true) + shift, laid(true + shift), atol=0.1)
+
+
+@given(clusters(14))
+@settings(max_examples=120, deadline=None)
+def test_no_crowd_leaves_two_signs_upon_each_other(true: FloatArray) -> None:
+    assert overlap_share(laid(true), halves(len(true))) <= 0.1
+
+
+@given(lattices(12))
+@settings(max_examples=80, deadline=None)
+def test_signs_that_were_parted_stand_on_the_side_of_each_other_where_their_units_are(
+    true: FloatArray,
+) -> None:
+    signs = laid(true)
+    first, second = np.triu_indices(len(true), 1)
+    should, is_so = true[first] - true[second], signs[first] - signs[second]
+    along = (should * is_so).sum(axis=1) / np.hypot(*should.T)
+    assert (along > 35).all() or (along - np.hypot(*should.T) > -HALF.sum() * 2).all()
+    assert (along > 0).all()
+
+
+@given(lattices(12), st.lists(st.tuples(st.floats(-3, 3), st.floats(-3, 3)), min_size=12,
+                              max_size=12), st.floats(0, 1))  # fmt: skip
+@settings(max_examples=100, deadline=None)
+def test_signs_do_not_meet_between_two_hours(
+    true: FloatArray, ways: list[tuple[float, float]], share: float
+) -> None:
+    way = np.array(ways)[: len(true)]
+    at = [true + number * way for number in (-1, 0, 1, 2)]
+    now, then = laid(at[0:3]), laid(at[1:4])
+    between = (1 - share) * now + share * then
+    assert overlap_share(between, halves(len(true))) <= 0.1
 
 
 def test_a_sign_alone_stands_on_its_place() -> None:
-    assert not spread(np.array([(3.0, 4.0)]), halves(1)).any()
-    far = np.array([(0.0, 0.0), (300.0, 0.0)])
-    assert not spread(far, halves(2)).any()
+    for true in (np.array([(3.0, 4.0)]), np.array([(0.0, 0.0), (300.0, 0.0)])):
+        assert np.array_equal(laid(true), true)
+
+
+def test_formations_of_one_place_stand_side_by_side_in_their_order() -> None:
+    signs = laid(np.zeros((4, 2)))
+    assert signs[0, 0] < signs[1, 0]
+    assert signs[2, 0] < signs[3, 0]
+    assert (signs[:2, 1] < signs[2:, 1]).all()
+    assert np.allclose(signs.mean(axis=0), 0, atol=1)
 
 
 def ring(radius: float, bearings_deg: list[float]) -> FloatArray:
@@ -62,40 +110,49 @@ def ring(radius: float, bearings_deg: list[float]) -> FloatArray:
     return np.stack([radius * np.cos(angles), radius * np.sin(angles)], axis=-1)
 
 
-@pytest.mark.parametrize("radius", [6.0, 12.0, 25.0, 40.0])
-@pytest.mark.parametrize("defenders", [1, 2, 3])
+@st.composite
+def sieges(draw: st.DrawFn) -> tuple[int, FloatArray]:
+    """Draw a garrison, and besiegers at bearings at least 25 degrees apart."""
+    defenders = draw(st.integers(1, 3))
+    gaps = draw(st.lists(st.floats(25, 90), min_size=3, max_size=6).filter(lambda g: sum(g) < 330))
+    radii = draw(st.lists(st.floats(6, 60), min_size=len(gaps), max_size=len(gaps)))
+    points = [ring(r, [angle])[0] for r, angle in zip(radii, np.cumsum(gaps), strict=True)]
+    return defenders, np.array(points)
+
+
+@given(sieges())
+@settings(max_examples=150, deadline=None)
 def test_the_besieged_stay_inside_the_ring_and_the_ring_in_its_order(
-    radius: float, defenders: int
+    siege: tuple[int, FloatArray],
 ) -> None:
-    bearings = [-100.0, -60.0, 0.0, 60.0, 100.0, 170.0]
-    besiegers = ring(radius, bearings)
+    defenders, besiegers = siege
     true = np.concatenate([np.zeros((defenders, 2)), besiegers])
-    signs = true + spread(true, halves(len(true)))
+    signs = laid(true, [0] * defenders + [1] * len(besiegers), town=True)
     inside, outside = signs[:defenders], signs[defenders:]
-    middle = inside.mean(axis=0)
-    reach = np.hypot(*(inside - middle).T).max()
-    assert reach < np.hypot(*(outside - middle).T).min()
-    found = np.degrees(np.arctan2(*(outside - middle).T[::-1]))
-    assert list(np.argsort(found)) == list(np.argsort(bearings))
-    turned = (found - np.array(bearings) + 180) % 360 - 180
-    assert np.abs(turned).max() <= 30
+    assert np.hypot(*inside.T).max() <= np.hypot(*outside.T).min() + 1
+    should, found = (np.degrees(np.arctan2(p[:, 1], p[:, 0])) for p in (besiegers, outside))
+    assert np.abs((found - should + 180) % 360 - 180).max() <= 30
+    start = (found - found[0]) % 360
+    assert (np.diff(start) > 0).all()
 
 
 def test_a_name_that_cannot_move_is_left_free() -> None:
-    true = np.array([(0.0, 0.0), (40.0, 0.0)])
-    half = np.array([HALF, (30.0, 18.0)])
-    offsets = spread(true, half, np.array([1]))
-    assert not offsets[1].any()
-    assert overlap_share(true + offsets, half) < 0.02
+    true = np.array([(0.0, 0.0), (-8.0, 30.0)])
+    crowd = Crowd(np.stack([true] * 3) * M_PER_PT, halves(2), np.zeros(2, dtype=np.int64))
+    name, half = np.array([(45.0, 4.0)]), np.array([(40.0, 18.0)])
+    demands = joined([
+        demands_of(crowd, NO_TOWN, M_PER_PT),
+        demands_of_names(crowd, name * M_PER_PT, half, M_PER_PT, 2),
+    ])  # fmt: skip
+    points = np.concatenate([true, name])
+    signs = points + place(points, np.array((1.0, 1.0, 0.0)), demands).offset_pt
+    assert np.array_equal(signs[2], name[0])
+    assert overlap_share(signs, np.concatenate([halves(2), half])) < 0.02
 
 
-def test_signs_part_also_where_a_crowd_leaves_no_name_free() -> None:
-    # A town's ring between two names that cannot move, as at Jinzhou on the theatre's map.
-    signs = ring(12.0, [0, 40, 80, 120, 160, 200, 240, 280, 320])
-    names = np.array([(45.0, 10.0), (-45.0, 10.0), (40.0, -30.0), (-40.0, -45.0)])
-    half = np.concatenate([halves(len(signs)), np.tile((35.0, 20.0), (len(names), 1))])
-    points = np.concatenate([signs, names])
-    fixed = np.arange(len(names)) + len(signs)
-    offsets = spread(points, half, fixed)
-    assert not offsets[fixed].any()
-    assert overlap_share((points + offsets)[: len(signs)], half[: len(signs)]) <= 0.1
+@pytest.mark.parametrize("apart_m", [COINCIDE_M * 1.01, 20.0])
+def test_a_cluster_of_almost_one_place_needs_no_more_room_than_its_signs(apart_m: float) -> None:
+    true = np.arange(9)[:, None] * np.array([(apart_m / M_PER_PT, 0.0)])
+    signs = laid(true)
+    assert np.hypot(*(signs - true).T).max() < 9 * 46 / 2
+    assert overlap_share(signs, halves(9)) <= 0.1

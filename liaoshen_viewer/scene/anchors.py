@@ -1,0 +1,212 @@
+"""The layout of signs at an anchor: a whole hour and a fixed scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from liaoshen_viewer.motion.tracks import BattleState, BoolArray, FloatArray, IntArray
+from liaoshen_viewer.scene.bearings import Crowd, demands_of, demands_of_names
+from liaoshen_viewer.scene.folding import (
+    Field,
+    Folded,
+    by_scale,
+    fold,
+    sign_places,
+    weights_of_place,
+)
+from liaoshen_viewer.scene.layout import CAP_WIDTHS, Demands, Placing, joined, place
+from liaoshen_viewer.scene.signs import ARMY_LEVEL, MARGIN_PT, frames_pt
+
+LIMIT_WIDTHS: Final = (2.6, 1.5)
+"""How far armies and what stands below them are displaced before they fold, in widths."""
+BROKEN_PT: Final = 3.0
+"""A demand that is broken by more asks for fewer or smaller signs."""
+SIZES: Final = (1.0, 0.86, 0.74)
+"""How large signs are where they cannot fold any more."""
+MOST_TRIES: Final = 7
+COVERED: Final = 0.03
+"""A name of which signs cover more, wherever it stands, asks them to move."""
+HELD: Final = 0.05
+"""How easily signs within a town give way, against those outside."""
+TOWN_M: Final = 6_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Who has a sign at an anchor, and where; arrays of n_units rows."""
+
+    folded: Folded
+    weight: FloatArray
+    """For the place of the sign: see `folding.weights_of_place`."""
+    offset_pt: FloatArray
+    """(n_units, 2) from the sign's true place, y down; 0 without a sign."""
+    size: FloatArray
+    """A share of the usual size."""
+    share: FloatArray
+    """Of the first day's strength, with all under it; nan where unknown."""
+
+    def places_m(self, xy_m: FloatArray) -> FloatArray:
+        """Return the true places of the signs when the formations stand at `xy_m`, (n_units, 2)."""
+        return sign_places(self.folded, self.weight, xy_m)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The states an hour before, now and an hour after, with their projected positions."""
+
+    state: BattleState
+    xy_m: tuple[FloatArray, FloatArray, FloatArray]
+    men: FloatArray
+    """(n_units,) men of each formation beside those under it; nan where unknown."""
+    share: FloatArray
+    """(n_units,) men of each with those under it, as a share of the first day's; nan if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What lies on the map besides the signs; metres with y down."""
+
+    name_m: FloatArray
+    """(k, 2) middles of the places that names of the first rank may stand in."""
+    name_half_pt: FloatArray
+    """(k, 2)"""
+    name: IntArray
+    """(k,) which name it is a place of; places of one name stand together, the best first."""
+    town_m: FloatArray
+    """(j, 2) the towns of the first rank."""
+
+
+def solve(field: Field, hours: Hours, sheet: Sheet) -> Anchor:
+    """Return the layout at an anchor. Where signs lack room they fold; then they shrink."""
+    trial = _tried(field, hours, sheet, by_scale(field), np.ones(len(field.asked)))
+    for _ in range(MOST_TRIES):
+        if not trial.crowded.any():
+            break
+        fewer = fold(field, trial.anchor.folded, trial.crowded)
+        smaller = _next_size(trial.anchor.size, trial.crowded) if fewer is None else None
+        if fewer is not None:
+            trial = _tried(field, hours, sheet, fewer, trial.anchor.size)
+        elif smaller is not None:
+            trial = _tried(field, hours, sheet, trial.anchor.folded, smaller)
+        else:
+            break
+    return trial.anchor
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A layout of one folding."""
+
+    anchor: Anchor
+    crowded: BoolArray
+    """(n_units,) the signs that lack room in it."""
+
+
+def nearer(field: Field, hours: Hours, sheet: Sheet, anchor: Anchor) -> Anchor:
+    """Return the layout of an anchor's signs at the scale of `field`, nearer than its own."""
+    return _laid(field, hours, sheet, anchor).anchor
+
+
+def _tried(field: Field, hours: Hours, sheet: Sheet, folded: Folded, size: FloatArray) -> _Trial:
+    """Lay out the signs of a folding."""
+    weight = weights_of_place(field, folded, hours.men)
+    return _laid(
+        field, hours, sheet, Anchor(folded, weight, np.zeros((len(size), 2)), size, hours.share)
+    )
+
+
+def _laid(field: Field, hours: Hours, sheet: Sheet, asked: Anchor) -> _Trial:
+    folded, weight, size = asked.folded, asked.weight, asked.size
+    facts, count = field.facts, len(size)
+    rows = np.flatnonzero(folded.shown & ~np.isnan(field.xy_m[:, 0]))
+    places = np.stack([sign_places(folded, weight, xy)[rows] for xy in hours.xy_m])
+    half = (frames_pt(facts, rows, field.m_per_pt) * size[rows, None] + MARGIN_PT) / 2
+    crowd = Crowd(places * (1, -1), half, field.state.side[rows])
+    placing, demands = _placed(crowd, sheet, field.m_per_pt)
+    crowded = np.zeros(count, dtype=np.bool_)
+    crowded[rows] = _crowded(facts.level[rows], half, placing, demands)
+    offset = np.zeros((count, 2))
+    offset[rows] = _capped(placing.offset_pt[: len(rows)], half)
+    return _Trial(replace(asked, offset_pt=offset), crowded)
+
+
+def _placed(crowd: Crowd, sheet: Sheet, m_per_pt: float) -> tuple[Placing, Demands]:
+    """Part the signs, then move them off the names that they cover wherever these stand."""
+    count = len(crowd.half_pt)
+    demands = demands_of(crowd, sheet.town_m, m_per_pt)
+    at_m = np.concatenate([crowd.true_m[1], sheet.town_m])
+    mobility = np.zeros(len(at_m))
+    mobility[:count] = mobility_of(crowd.true_m[1], sheet.town_m)
+    placing = place(at_m / m_per_pt, mobility, demands)
+    signs_pt = crowd.true_m[1] / m_per_pt + placing.offset_pt[:count]
+    covered = _covered_names(signs_pt, crowd.half_pt, sheet, m_per_pt)
+    if not len(covered):
+        return placing, demands
+    names = demands_of_names(
+        crowd, sheet.name_m[covered], sheet.name_half_pt[covered], m_per_pt, len(at_m)
+    )
+    demands = joined([demands, names])
+    at_m = np.concatenate([at_m, sheet.name_m[covered]])
+    mobility = np.concatenate([mobility, np.zeros(len(covered))])
+    return place(at_m / m_per_pt, mobility, demands), demands
+
+
+def _covered_names(
+    signs_pt: FloatArray, half_pt: FloatArray, sheet: Sheet, m_per_pt: float
+) -> IntArray:
+    """Return the least covered place of every name that signs cover wherever it stands."""
+    apart = np.abs(sheet.name_m[:, None] / m_per_pt - signs_pt)
+    common = np.clip(sheet.name_half_pt[:, None] + half_pt - apart, 0, None)
+    common = np.minimum(common, 2 * np.minimum(sheet.name_half_pt[:, None], half_pt))
+    share = common.prod(axis=-1).sum(axis=1) / (4 * sheet.name_half_pt.prod(axis=1))
+    starts = np.flatnonzero(np.diff(sheet.name, prepend=-1))
+    ends = np.append(starts[1:], len(share))
+    best = [
+        first + int(share[first:last].argmin()) for first, last in zip(starts, ends, strict=True)
+    ]
+    return np.array([row for row in best if share[row] > COVERED], dtype=np.int64)
+
+
+def mobility_of(true_m: FloatArray, town_m: FloatArray) -> FloatArray:
+    """Return how easily signs give way, (n,): the garrison of a town is held in its middle."""
+    if not len(town_m):
+        return np.ones(len(true_m))
+    apart = true_m[:, None] - town_m
+    nearest = np.hypot(apart[..., 0], apart[..., 1]).min(axis=1)
+    return np.asarray(HELD + (1 - HELD) * np.clip(nearest / TOWN_M, 0, 1), dtype=np.float64)
+
+
+def _crowded(level: IntArray, half_pt: FloatArray, placing: Placing, demands: Demands) -> BoolArray:
+    """Tell which signs stand in a crowd that lacks room."""
+    count = len(half_pt)
+    limit = np.where(level > ARMY_LEVEL, LIMIT_WIDTHS[1], LIMIT_WIDTHS[0])
+    away = np.hypot(*placing.offset_pt[:count].T)
+    troubled: BoolArray = away > limit * (2 * half_pt[:, 0] - MARGIN_PT[0])
+    broken = placing.lacking_pt > BROKEN_PT
+    for side in (demands.first[broken], demands.second[broken]):
+        troubled[side[side < count]] = True
+    if not troubled.any():
+        return troubled
+    pushing = (placing.force > 1e-3) & (demands.first < count) & (demands.second < count)
+    first, second = demands.first[pushing], demands.second[pushing]
+    crowded = troubled.copy()
+    crowded[first[troubled[second]]] = True
+    crowded[second[troubled[first]]] = True
+    return crowded
+
+
+def _next_size(size: FloatArray, crowded: BoolArray) -> FloatArray | None:
+    smaller = size.copy()
+    for larger, less in zip(SIZES[-2::-1], SIZES[:0:-1], strict=True):
+        smaller[crowded & (size == larger)] = less
+    return smaller if (smaller != size).any() else None
+
+
+def _capped(offset: FloatArray, half_pt: FloatArray) -> FloatArray:
+    cap = CAP_WIDTHS * (2 * half_pt[:, 0] - MARGIN_PT[0])
+    length = np.hypot(offset[:, 0], offset[:, 1])
+    share = np.minimum(1.0, cap / np.maximum(length, 1e-9))
+    return np.asarray(offset * share[:, None], dtype=np.float64)

@@ -1,0 +1,153 @@
+"""What signs demand of one another: to stand apart along the bearing of their formations.
+
+Bearings are taken from the true places in metres, so they are the same at every scale. A layout at
+a whole hour meets the bearings of the hour before it and of the hour after it, each the mean of
+the bearings at its two ends: so all layouts between two hours meet those of that hour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from liaoshen_viewer.motion.tracks import FloatArray, IntArray
+from liaoshen_viewer.scene.layout import Demands, joined
+
+COINCIDE_M: Final = 600.0
+"""Formations nearer than about this stand in one place: side by side, in rows."""
+LATTICE_M: Final = (5.0, 4.4)
+"""How far apart they are taken to be, across and down: in the proportion of their signs."""
+TURNED: Final = 0.26
+"""Cosine of the angle beyond which two formations pass each other: their signs may cross."""
+SAME_WAY: Final = 0.9998
+ROAM_PT: Final = 150.0
+"""Signs farther apart than this beyond their extents do not come to meet."""
+SHARPNESS: Final = 3.0
+"""How soon a sign beside a name goes straight across or down rather than slanting away."""
+NAME_PUSH_PT: Final = 90.0
+SIGN_PUSH_PT: Final = 1e4
+CONE_TAN: Final = 0.466
+"""Tangent of 25 degrees: how far a sign may turn round the town that its formation is near."""
+CONE_PUSH_PT: Final = 300.0
+WITHIN_M: Final = 2_000.0
+"""Formations nearer to a town than this are its garrison."""
+INNER_PT: Final = np.array([0.0, 8.0, 30.0, 38.0, 38.0, 54.0, 54.0])
+"""How far from a town its besiegers stand at least, by the number of the garrison's signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Signs that may meet, n of them, with their true places at three hours; y down."""
+
+    true_m: FloatArray
+    """(3, n, 2) an hour before, now, an hour after; nan where not on the map."""
+    half_pt: FloatArray
+    """(n, 2) half the extents of the signs with their marks."""
+    side: IntArray
+    """(n,)"""
+
+
+def demands_of(crowd: Crowd, town_m: FloatArray, m_per_pt: float) -> Demands:
+    """Return what the signs of a crowd demand; `town_m` (j, 2) are numbered after the signs."""
+    return joined([_of_pairs(crowd, m_per_pt), _of_towns(crowd, town_m, m_per_pt)])
+
+
+def _of_pairs(crowd: Crowd, m_per_pt: float) -> Demands:
+    lean_m = leaning(crowd.true_m)
+    first, second = np.triu_indices(crowd.true_m.shape[1], 1)
+    half = crowd.half_pt[first] + crowd.half_pt[second]
+    apart = crowd.true_m[1, first] - crowd.true_m[1, second]
+    near = (np.abs(apart) / m_per_pt < half + ROAM_PT).all(axis=1)
+    first, second, half = first[near], second[near], half[near]
+    bearing = _unit(lean_m[:, first] - lean_m[:, second])
+    row, way = _steady(bearing)
+    reach = (half[row] * np.abs(way)).sum(axis=1)
+    most = np.full(len(row), SIGN_PUSH_PT)
+    return Demands(first[row], second[row], way, reach, most)
+
+
+def demands_of_names(
+    crowd: Crowd, middle_m: FloatArray, half_pt: FloatArray, m_per_pt: float, number: int
+) -> Demands:
+    """Return what names (k, 2) demand of the signs; they are numbered from `number` on."""
+    apart = crowd.true_m[:, :, None] - middle_m
+    half = crowd.half_pt[:, None] + half_pt
+    sign, name = np.nonzero((np.abs(apart[1]) / m_per_pt < half + ROAM_PT).all(axis=-1))
+    half = half[sign, name]
+    share = apart[:, sign, name] / m_per_pt / half
+    row, way = _steady(_unit(np.sign(share) * np.abs(share) ** SHARPNESS / half))
+    reach = (half[row] * np.abs(way)).sum(axis=1)
+    return Demands(sign[row], number + name[row], way, reach, np.full(len(row), NAME_PUSH_PT))
+
+
+def _of_towns(crowd: Crowd, town_m: FloatArray, m_per_pt: float) -> Demands:
+    """Demand of those round a held town to stand where they stand, and outside its garrison."""
+    apart = crowd.true_m[:, :, None] - town_m
+    length = np.hypot(apart[1, ..., 0], apart[1, ..., 1])
+    within = length < WITHIN_M
+    garrison = np.stack([(within & (crowd.side == i)[:, None]).sum(axis=0) for i in range(2)])
+    holder = garrison.argmax(axis=0)
+    besiegers = (crowd.side[:, None] != holder) & (garrison.max(axis=0) > 0) & ~within
+    sign, town = np.nonzero(besiegers & (length / m_per_pt < ROAM_PT))
+    row, way = _steady(_unit(apart[:, sign, town]))
+    inner = INNER_PT[np.minimum(garrison.max(axis=0)[town], len(INNER_PT) - 1)]
+    across = np.stack([-way[:, 1], way[:, 0]], axis=-1)
+    ways = [way] + [(way * CONE_TAN + turn * across) / np.hypot(CONE_TAN, 1) for turn in (1, -1)]
+    reach = np.concatenate([inner[row], np.zeros(2 * len(row))])
+    every = np.tile(row, 3)
+    most = np.full(len(every), CONE_PUSH_PT)
+    number = len(crowd.half_pt)
+    return Demands(sign[every], number + town[every], np.concatenate(ways), reach, most)
+
+
+def _steady(bearing: FloatArray) -> tuple[IntArray, FloatArray]:
+    """Return rows (m,) and ways (m, 2): the bearings before and after of each row (3, p, 2).
+
+    One way where both are the same; the present bearing where two formations pass each other.
+    """
+    now = bearing[1]
+    before, after = (_between(now, bearing[i]) for i in (0, 2))
+    every = np.arange(len(now))
+    differ = np.flatnonzero((before * after).sum(axis=1) < SAME_WAY)
+    rows = np.concatenate([every, differ])
+    return rows, np.concatenate([before, after[differ]])
+
+
+def _between(now: FloatArray, then: FloatArray) -> FloatArray:
+    known = ~np.isnan(then[:, 0]) & ((now * then).sum(axis=1) > TURNED)
+    return np.where(known[:, None], _unit(now + np.where(known[:, None], then, 0.0)), now)
+
+
+def _unit(vector: FloatArray) -> FloatArray:
+    length = np.hypot(vector[..., 0], vector[..., 1])[..., None]
+    return np.asarray(vector / np.maximum(length, 1e-12), dtype=np.float64)
+
+
+def leaning(true_m: FloatArray) -> FloatArray:
+    """Return the places (3, n, 2) with those that coincide set side by side, in rows.
+
+    Otherwise the formations of a garrison would have no bearing from one another.
+    """
+    return np.stack([_leaning(places) for places in true_m])
+
+
+def _leaning(true_m: FloatArray) -> FloatArray:
+    here = ~np.isnan(true_m[:, 0])
+    spots = np.full(true_m.shape, np.iinfo(np.int64).min, dtype=np.int64)
+    spots[here] = np.round(true_m[here] / COINCIDE_M).astype(np.int64)
+    _, spot, counts = np.unique(spots, axis=0, return_inverse=True, return_counts=True)
+    spot = spot.ravel()
+    order = np.argsort(spot, kind="stable")
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    number = np.empty(len(spot), dtype=np.int64)
+    number[order] = np.arange(len(spot)) - starts[spot[order]]
+    across = np.ceil(np.sqrt(counts))[spot]
+    down = np.ceil(counts[spot] / across)
+    column, row = number % across, number // across
+    lean = np.stack([column - (across - 1) / 2, row - (down - 1) / 2], axis=-1)
+    middle = np.stack([np.bincount(spot, np.nan_to_num(true_m[:, i])) for i in range(2)], axis=-1)
+    alone = (counts == 1)[spot][:, None]
+    together = (middle / counts[:, None])[spot] + lean * LATTICE_M
+    return np.where(alone | ~here[:, None], true_m, together)
