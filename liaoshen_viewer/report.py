@@ -10,6 +10,8 @@ from typing import Final
 
 import numpy as np
 
+from liaoshen_viewer.motion.control import compile_control
+from liaoshen_viewer.motion.encirclement import army_groups, bars_km, ring_round
 from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.scenario.calendar import format_offset, to_datetime
 from liaoshen_viewer.scenario.model import Certainty, Scenario, Status
@@ -22,6 +24,8 @@ KEYS: Final = (
     "certainty", "error_km", "strength", "visible",
 )  # fmt: skip
 """The keys of a row, in the order of every format. More may be added, none changed or removed."""
+
+RING_KEYS: Final = ("force", "name", "lon", "lat", "closed", "widest_gap_km")
 
 _STATUS: Final = tuple(Status)
 _CERTAINTY: Final = tuple(Certainty)
@@ -36,6 +40,28 @@ def unit_rows(scenario: Scenario, state: BattleState) -> list[UnitRow]:
     return [_row(scenario, state, index) for index in range(len(scenario.units))]
 
 
+def ring_rows(scenario: Scenario, state: BattleState) -> list[UnitRow]:
+    """Return how far every army group on the map is shut in: a row each with RING_KEYS.
+
+    `closed` is the share of bearings, 0 to 1; `widest_gap_km` is 0 where there is none and None
+    where nothing is in the way.
+    """
+    control, bars = compile_control(scenario), bars_km(scenario)
+    found = ((i, ring_round(i, state, control, bars)) for i in army_groups(scenario))
+    return [
+        {
+            "force": scenario.units[i].id,
+            "name": scenario.units[i].names.en,
+            "lon": round(ring.middle_deg[0], 4),
+            "lat": round(ring.middle_deg[1], 4),
+            "closed": round(ring.share, 3),
+            "widest_gap_km": _number(np.float64(ring.widest_gap_km), 1),
+        }
+        for i, ring in found
+        if ring is not None
+    ]
+
+
 def time_text(scenario: Scenario, t_ms: int) -> str:
     """Return a time with its offset: `1948-10-14T10:00:00+08:00`."""
     moment = to_datetime(t_ms)
@@ -44,9 +70,9 @@ def time_text(scenario: Scenario, t_ms: int) -> str:
 
 
 def as_json(scenario: Scenario, state: BattleState) -> str:
-    """Return the state as a JSON object with `scenario`, `time` and `units`."""
-    rows = unit_rows(scenario, state)
-    return _json(_heading(scenario, state) | {"units": rows})
+    """Return the state as a JSON object with `scenario`, `time`, `units` and `encirclement`."""
+    rows, rings = unit_rows(scenario, state), ring_rows(scenario, state)
+    return _json(_heading(scenario, state) | {"units": rows, "encirclement": rings})
 
 
 def as_csv(scenario: Scenario, state: BattleState) -> str:

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from liaoshen_viewer.bench.measure import Result
 from liaoshen_viewer.motion.tracks import BattleState
-from liaoshen_viewer.report import time_text, unit_rows
+from liaoshen_viewer.report import ring_rows, time_text, unit_rows
 from liaoshen_viewer.scenario.model import Scenario
 
 WIDE: Final = 200
@@ -42,6 +42,23 @@ def print_state(scenario: Scenario, state: BattleState) -> None:
         table.add_row(*("" if row[key] is None else str(row[key]) for key, _, _ in _COLUMNS))
     _print(table)
     print(f"{len(rows)} of {len(scenario.units)} units have a position")
+    _print_rings(scenario, state)
+
+
+def _print_rings(scenario: Scenario, state: BattleState) -> None:
+    table = Table(box=None)
+    for title in ("Army group", "Name"):
+        table.add_column(title, no_wrap=True)
+    for title in ("Shut in", "Widest gap, km"):
+        table.add_column(title, justify="right")
+    for row in ring_rows(scenario, state):
+        gap = row["widest_gap_km"]
+        share = int(float(row["closed"] or 0) * 100)
+        table.add_row(
+            str(row["force"]), str(row["name"]), f"{share} %", "open" if gap is None else str(gap)
+        )
+    if table.row_count:
+        _print(table)
 
 
 def print_bench(results: Sequence[Result]) -> None:

@@ -32,6 +32,8 @@ BARS_KM: Final = {
     Echelon.GROUPING: 2.0,
 }
 """How far to each side of it a formation bars the way; staffs bar nothing."""
+HOLDS_KM: Final = 12.0
+"""A place speaks for the ground up to so far from it."""
 BLOCKADE: Final = 2.0
 """How much farther a besieger bars it, by a line of posts."""
 FIGHTING: Final = frozenset({Branch.INFANTRY, Branch.CAVALRY, Branch.MILITIA})
@@ -60,6 +62,24 @@ def bars_km(scenario: Scenario) -> FloatArray:
     return np.array(
         [BARS_KM.get(u.echelon, 0.0) if u.branch in FIGHTING else 0.0 for u in scenario.units]
     )
+
+
+def army_groups(scenario: Scenario) -> list[int]:
+    """Return the formations whose rings are told unasked, as positions in `scenario.units`."""
+    return [i for i, u in enumerate(scenario.units) if u.echelon is Echelon.ARMY_GROUP]
+
+
+def ring_round(
+    head: int, state: BattleState, control: ControlTrack, bars: FloatArray
+) -> Ring | None:
+    """Return the ring round a formation and all under it; None if none of them can fight."""
+    force = np.zeros(len(state.side), dtype=np.bool_)
+    force[head] = True
+    led = state.superior >= 0
+    # No chain of command is deeper than the number of echelons.
+    for _ in Echelon:
+        force[led] |= force[state.superior[led]]
+    return ring_of(force, int(state.side[head]), state, control, bars)
 
 
 def ring_of(
@@ -138,14 +158,18 @@ def _held_km(
     at = _plane_km(control.lonlat_deg, middle)
     farthest = float(edge.max()) + REACH_KM
     # No place farther than twice the way can be nearest to a sample if there is a nearer one.
-    near = np.hypot(*at.T) <= 2 * farthest
+    away_km = np.hypot(*at.T)
+    near = away_km <= 2 * farthest
+    # A place within the force shuts nobody in: a besieger is not besieged by the besieged.
+    bearing = np.rint(np.arctan2(at[:, 0], at[:, 1]) / (2 * np.pi) * BEARINGS).astype(np.int64)
+    near &= (holders == side) | (away_km > edge[bearing % BEARINGS])
     if not near.any():
         return np.full(BEARINGS, np.inf)
     steps = edge[:, None] + np.arange(STEP_KM, REACH_KM + STEP_KM, STEP_KM)
     samples = ways()[:, None, :] * steps[..., None]
     away = ((samples[:, :, None, :] - at[near]) ** 2).sum(axis=-1)
     holder = holders[near][away.argmin(axis=-1)]
-    lost = (holder >= 0) & (holder != side)
+    lost = (holder >= 0) & (holder != side) & (away.min(axis=-1) <= HOLDS_KM**2)
     first = np.take_along_axis(steps, lost.argmax(axis=1)[:, None], axis=1)[:, 0]
     return np.where(lost.any(axis=1), first, np.inf)
 

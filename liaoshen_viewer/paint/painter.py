@@ -23,6 +23,7 @@ from liaoshen_viewer.paint.furniture import (
 )
 from liaoshen_viewer.paint.graticule import paint_degrees, paint_graticule
 from liaoshen_viewer.paint.legend import paint_legend
+from liaoshen_viewer.paint.meter import paint_meter
 from liaoshen_viewer.paint.names import paint_labels, paint_places
 from liaoshen_viewer.paint.pyramid import GroundKeep
 from liaoshen_viewer.paint.ruler import paint_ruler
@@ -56,6 +57,7 @@ from liaoshen_viewer.scene.marks import (
     SignMarks,
     TrailMarks,
 )
+from liaoshen_viewer.scene.meter_marks import MeterPlate
 from liaoshen_viewer.scene.style import Style
 
 Paint = Callable[[QPainter, Any, Style, float, Stamps], None]
@@ -73,6 +75,7 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     SignMarks: paint_signs,
     EdgeSigns: paint_edge_signs,
     DatePlate: paint_date,
+    MeterPlate: paint_meter,
     ScaleBar: paint_scale_bar,
     CreditLine: paint_credits,
     NorthArrow: paint_north_arrow,

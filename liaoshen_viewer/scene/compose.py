@@ -70,7 +70,16 @@ def compose(
         inside,
     ]
     pieces = furniture(
-        battle, ground, state.t_ms, camera, shown, style.letters, laid, measure, translate
+        battle,
+        ground,
+        state.t_ms,
+        camera,
+        shown,
+        style.letters,
+        laid,
+        measure,
+        translate,
+        kept,
     )
     pointed = emphasis_marks(
         shown.emphasis, battle.scenario, state,

@@ -13,6 +13,7 @@ from liaoshen_viewer.motion.tracks import FloatArray, IntArray, TextArray
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.caption_marks import FilmMark
 from liaoshen_viewer.scene.control_marks import ControlMark
+from liaoshen_viewer.scene.meter_marks import MeterPlate
 from liaoshen_viewer.scene.sign_looks import SignLooks
 from liaoshen_viewer.scene.style import Style
 
@@ -341,7 +342,7 @@ class RulerMark:
     size_px: float
 
 
-Furniture = DatePlate | ScaleBar | NorthArrow | CreditLine | Legend | Locator
+Furniture = MeterPlate | DatePlate | ScaleBar | NorthArrow | CreditLine | Legend | Locator
 """What stands in a corner of the sheet."""
 
 Mark = (

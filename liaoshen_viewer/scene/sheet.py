@@ -11,9 +11,11 @@ from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.messages import Translate
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.furniture import Measure, credit_line, date_plate
+from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.legend import legend, legend_rows
 from liaoshen_viewer.scene.locator import locator
 from liaoshen_viewer.scene.marks import Furniture, Mark
+from liaoshen_viewer.scene.meter import meter_plate
 from liaoshen_viewer.scene.north_arrow import north_arrow
 from liaoshen_viewer.scene.scale_bar import scale_bar
 from liaoshen_viewer.scene.shown import FURNITURE, Corner, Shown
@@ -35,6 +37,7 @@ def furniture(
     marks: Sequence[Mark],
     measure: Measure,
     translate: Translate,
+    keep: Keep,
 ) -> list[Furniture]:
     """Return the furniture that is shown, each piece in its corner; `marks` is what it explains.
 
@@ -52,6 +55,9 @@ def furniture(
 
     makers: Mapping[str, Callable[[], Furniture | None]] = {
         "date": dated,
+        "encirclement": lambda: meter_plate(
+            keep, battle, projection, t_ms, camera, shown, letters, measure, translate
+        ),
         "legend": explained,
         "locator": lambda: locator(ground, camera),
         "north_arrow": lambda: north_arrow(projection, camera),

@@ -11,14 +11,16 @@ from liaoshen_viewer.scenario.model import LonLat, UnitId
 from liaoshen_viewer.scene.emphasis import NO_EMPHASIS, Emphasis
 from liaoshen_viewer.scene.sign_looks import Signs
 
-FURNITURE: Final = ("date", "legend", "locator", "north_arrow", "scale_bar", "credits")
+FURNITURE: Final = (
+    "date", "encirclement", "legend", "locator", "north_arrow", "scale_bar", "credits",
+)  # fmt: skip
 """What stands in a corner of the sheet; several in one corner in this order, downwards."""
 LAYERS: Final = (
     "relief", "borders", "rivers", "railways", "graticule", "control", "cuts", "arrows",
     "trails", "fronts", "battles", "certainty", "places", "names", "units", *FURNITURE,
 )  # fmt: skip
 AT_FIRST: Final = frozenset(LAYERS) - {
-    "graticule", "certainty", "legend", "locator", "north_arrow",
+    "graticule", "certainty", "encirclement", "legend", "locator", "north_arrow",
 }  # fmt: skip
 """What is shown until the viewer wishes otherwise."""
 
@@ -55,6 +57,7 @@ class Corner(StrEnum):
 
 CORNERS: Final = {
     "date": Corner.TOP_LEFT,
+    "encirclement": Corner.TOP_RIGHT,
     "legend": Corner.BOTTOM_RIGHT,
     "locator": Corner.TOP_RIGHT,
     "north_arrow": Corner.BOTTOM_LEFT,

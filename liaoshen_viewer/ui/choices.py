@@ -34,6 +34,7 @@ LAYER_TEXTS: Final = {
     "names": T("words", "Names"),
     "units": T("words", "Formations"),
     "date": T("words", "Date"),
+    "encirclement": T("words", "Encirclement meter"),
     "legend": T("words", "Legend"),
     "locator": T("words", "Locator map"),
     "north_arrow": T("words", "North arrow"),
