@@ -8,10 +8,11 @@ from functools import partial
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from liaoshen_viewer.scene.shown import LAYERS, NAME_CHOICES
+from liaoshen_viewer.scene.shown import LAYERS, NAME_CHOICES, TRAIL_DAYS
+from liaoshen_viewer.scene.sign_looks import Signs
 from liaoshen_viewer.scene.style import load_style, style_names
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.session import Session
@@ -40,6 +41,23 @@ LAYER_TEXTS: Final = {
     "north_arrow": T("words", "North arrow"),
     "scale_bar": T("words", "Scale bar"),
     "credits": T("words", "Credits"),
+}
+LAYER_KEYS: Final = {
+    "control": "Alt+1",
+    "cuts": "Alt+2",
+    "arrows": "Alt+3",
+    "trails": "Alt+4",
+    "fronts": "Alt+5",
+    "battles": "Alt+6",
+    "certainty": "Alt+7",
+    "names": "Alt+8",
+    "units": "Alt+9",
+    "encirclement": "Alt+0",
+    "legend": "Alt+K",
+}
+SIGN_TEXTS: Final = {
+    Signs.PERIOD: T("words", "Boxes, as on maps of 1948"),
+    Signs.NATO: T("words", "Frames with branches (APP-6)"),
 }
 LANGUAGE_TEXTS: Final = {
     "zh-Hans": T("words", "simplified Chinese"),
@@ -76,11 +94,19 @@ class Choices(QObject):
         self.names = QMenu(self.tr("Names"), parent)
         self.styles = QMenu(self.tr("Map style"), parent)
         self.pauses = QMenu(self.tr("Pause at events"), parent)
+        self.signs = QMenu(self.tr("Signs"), parent)
+        self.trails = QMenu(self.tr("Length of trails"), parent)
         self._layers = self._fill(self.layers, LAYERS, self._layer_text, self._show_layer)
         self._names = self._fill(self.names, NAME_CHOICES, names_choice_text, self._show_names)
         self._styles = self._fill(self.styles, style_names(), style_text, self._show_style)
         self._pauses = self._fill(self.pauses, range(4), halt_text, self._set_halts)
-        for menu in (self.names, self.styles, self.pauses):
+        self._signs = self._fill(self.signs, Signs, _sign_text, self._show_signs)
+        self._trails = self._fill(self.trails, TRAIL_DAYS, self._days_text, self._show_trails)
+        for layer, keys in LAYER_KEYS.items():
+            self._layers[layer].setShortcut(QKeySequence(keys))
+            # So that the keys hold in full screen too, where the menu bar is hidden.
+            parent.addAction(self._layers[layer])
+        for menu in (self.names, self.styles, self.pauses, self.signs, self.trails):
             group = QActionGroup(menu)
             for action in menu.actions():
                 group.addAction(action)
@@ -95,6 +121,10 @@ class Choices(QObject):
             action.setChecked(names == shown.names)
         for style, action in self._styles.items():
             action.setChecked(style == self._session.style.id)
+        for signs, action in self._signs.items():
+            action.setChecked(signs is shown.signs)
+        for days, action in self._trails.items():
+            action.setChecked(days == shown.trail_days)
         self._command.setChecked(shown.command is not None)
         for level, action in self._pauses.items():
             action.setChecked(level == self._halts.level)
@@ -121,6 +151,16 @@ class Choices(QObject):
         shown = self._session.shown
         self._session.show(replace(shown, layers=shown.layers ^ {layer}))
 
+    def _days_text(self, days: int) -> str:
+        text = self.tr("The last day") if days == 1 else self.tr("The last {days} days")
+        return text.format(days=days)
+
+    def _show_signs(self, signs: Signs) -> None:
+        self._session.show(replace(self._session.shown, signs=signs))
+
+    def _show_trails(self, days: int) -> None:
+        self._session.show(replace(self._session.shown, trail_days=days))
+
     def _show_names(self, names: tuple[str, ...]) -> None:
         self._session.show(replace(self._session.shown, names=names))
 
@@ -130,6 +170,10 @@ class Choices(QObject):
     def _set_halts(self, level: int) -> None:
         self._halts.level = level
         self.show_choices()
+
+
+def _sign_text(signs: Signs) -> str:
+    return said(SIGN_TEXTS[signs])
 
 
 def names_choice_text(names: tuple[str, ...]) -> str:

@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import QSettings
 
 from liaoshen_viewer.playback.clock import SPEEDS
-from liaoshen_viewer.scene.shown import ALL_NAME_CHOICES, LAYERS, Shown
+from liaoshen_viewer.scene.shown import ALL_NAME_CHOICES, LAYERS, TRAIL_DAYS, Shown
+from liaoshen_viewer.scene.sign_looks import Signs
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.words import language
@@ -31,7 +32,13 @@ def recalled_shown(settings: QSettings, at_first: Shown) -> Shown:
     on, off = (frozenset(_words(settings, key)) for key in ("layers_on", "layers_off"))
     layers = (at_first.layers | (on & frozenset(LAYERS))) - off
     names = tuple(_words(settings, "names"))
-    shown = replace(at_first, layers=layers)
+    signs, days = str(settings.value("signs", "")), int(_number(settings, "trail_days"))
+    shown = replace(
+        at_first,
+        layers=layers,
+        signs=Signs(signs) if signs in list(Signs) else at_first.signs,
+        trail_days=days if days in TRAIL_DAYS else at_first.trail_days,
+    )
     return replace(shown, names=names) if names in ALL_NAME_CHOICES else shown
 
 
@@ -40,6 +47,8 @@ def remember(session: Session, halts: Halts, settings: QSettings) -> None:
     layers = session.shown.layers
     settings.setValue("layers_on", " ".join(sorted(layers)))
     settings.setValue("layers_off", " ".join(sorted(frozenset(LAYERS) - layers)))
+    settings.setValue("signs", session.shown.signs.value)
+    settings.setValue("trail_days", session.shown.trail_days)
     settings.setValue("names", " ".join(session.shown.names))
     settings.setValue("style", session.style.id)
     settings.setValue("speed", session.clock.hours_per_second)

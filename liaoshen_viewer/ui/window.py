@@ -306,7 +306,8 @@ class Window(QMainWindow):
         self._fill_recent()
         menus["time"].addMenu(self.choices.pauses)
         menus["view"].addSeparator()
-        for menu in (self.choices.layers, self.choices.names, self.choices.styles):
+        looks = (self.choices.signs, self.choices.trails)
+        for menu in (self.choices.layers, self.choices.names, self.choices.styles, *looks):
             menus["view"].addMenu(menu)
         self.languages = LanguageMenu(self.settings, self)
         self.languages.chosen.connect(self.look_changed)

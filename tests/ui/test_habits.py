@@ -17,6 +17,7 @@ from liaoshen_viewer.battle import Battle, bundled_scenarios
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.marks import GroundMark
 from liaoshen_viewer.scene.shown import NAME_CHOICES, Shown
+from liaoshen_viewer.scene.sign_looks import Signs
 from liaoshen_viewer.ui.about_dialog import AboutDialog
 from liaoshen_viewer.ui.app import Viewer, build
 from liaoshen_viewer.ui.memory import recalled_shown, recent_folders
@@ -49,6 +50,8 @@ def test_layers_names_style_speed_and_pauses_are_remembered(
     choose(choices.layers, "Rivers")
     choose(choices.layers, "Graticule")
     choose(choices.names, "English")
+    choose(choices.signs, "Frames with branches (APP-6)")
+    choose(choices.trails, "The last 7 days")
     choose(choices.styles, "Night")
     choose(choices.pauses, "At every event")
     press(viewer, Key.Key_Plus)
@@ -57,6 +60,8 @@ def test_layers_names_style_speed_and_pauses_are_remembered(
     qtbot.addWidget(again.window)
     assert again.session.shown.layers == (before - {"rivers"}) | {"graticule"}
     assert again.session.shown.names == ("en",)
+    assert again.session.shown.signs is Signs.NATO
+    assert again.session.shown.trail_days == 7
     assert again.session.style.id == "night"
     assert again.session.clock.hours_per_second == 24.0
     assert again.halts.level == 3
@@ -80,6 +85,13 @@ def test_a_layer_goes_and_comes_back(viewer: Viewer) -> None:
         assert ("rivers" in ground.layers) is expected
         (action,) = [a for a in menu.actions() if a.text() == "Rivers"]
         assert action.isChecked() is expected
+
+
+def test_layers_have_keys(viewer: Viewer) -> None:
+    for key, layer in ((Key.Key_1, "control"), (Key.Key_4, "trails"), (Key.Key_0, "encirclement")):
+        before = viewer.session.shown.layers
+        press(viewer, key, Qt.KeyboardModifier.AltModifier)
+        assert viewer.session.shown.layers == before ^ {layer}
 
 
 def test_the_panels_come_back(viewer: Viewer) -> None:
