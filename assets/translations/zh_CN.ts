@@ -69,6 +69,10 @@
         <translation>图层</translation>
     </message>
     <message>
+        <source>Length of trails</source>
+        <translation>轨迹长度</translation>
+    </message>
+    <message>
         <source>Map style</source>
         <translation>地图样式</translation>
     </message>
@@ -79,6 +83,18 @@
     <message>
         <source>Pause at events</source>
         <translation>遇事件暂停</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>军标</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>最近一天</translation>
+    </message>
+    <message>
+        <source>The last {days} days</source>
+        <translation>最近{days}天</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1635,10 @@
         <translation>没有视图“{id}”（是否指“{near}”？）</translation>
     </message>
     <message>
+        <source>nothing in the way</source>
+        <translation>四面无阻</translation>
+    </message>
+    <message>
         <source>on the move</source>
         <translation>行进中</translation>
     </message>
@@ -1653,6 +1673,10 @@
     <message>
         <source>share of first strength left</source>
         <translation>尚存首日兵力的比例</translation>
+    </message>
+    <message>
+        <source>shut in on every side</source>
+        <translation>四面被围</translation>
     </message>
     <message>
         <source>supreme command, front</source>
@@ -1979,6 +2003,10 @@
         <translation>起义</translation>
     </message>
     <message>
+        <source>widest gap {km} km</source>
+        <translation>最大缺口{km}公里</translation>
+    </message>
+    <message>
         <source>withdrawing, evacuated</source>
         <translation>撤退、撤离</translation>
     </message>
@@ -2095,6 +2123,10 @@
     <message>
         <source>{said}</source>
         <translation>{said}</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
     </message>
     <message>
         <source>{unit} climbs {climb} m above both ends of its way, at {lon} {lat}: give the pass it went by in via, or explain it in explanations.csv</source>
@@ -2283,6 +2315,10 @@
         <translation>边界</translation>
     </message>
     <message>
+        <source>Boxes, as on maps of 1948</source>
+        <translation>方框（1948年地图式样）</translation>
+    </message>
+    <message>
         <source>Credits</source>
         <translation>资料来源</translation>
     </message>
@@ -2297,6 +2333,10 @@
     <message>
         <source>E</source>
         <translation>东</translation>
+    </message>
+    <message>
+        <source>Encirclement meter</source>
+        <translation>合围程度</translation>
     </message>
     <message>
         <source>End card</source>
@@ -2321,6 +2361,10 @@
     <message>
         <source>Formations</source>
         <translation>部队</translation>
+    </message>
+    <message>
+        <source>Frames with branches (APP-6)</source>
+        <translation>兵种框标（APP-6）</translation>
     </message>
     <message>
         <source>From</source>
