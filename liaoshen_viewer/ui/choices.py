@@ -96,6 +96,7 @@ class Choices(QObject):
         self.pauses = QMenu(self.tr("Pause at events"), parent)
         self.signs = QMenu(self.tr("Signs"), parent)
         self.trails = QMenu(self.tr("Length of trails"), parent)
+        self.of_the_view = (self.layers, self.names, self.styles, self.signs, self.trails)
         self._layers = self._fill(self.layers, LAYERS, self._layer_text, self._show_layer)
         self._names = self._fill(self.names, NAME_CHOICES, names_choice_text, self._show_names)
         self._styles = self._fill(self.styles, style_names(), style_text, self._show_style)

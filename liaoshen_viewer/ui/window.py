@@ -306,8 +306,7 @@ class Window(QMainWindow):
         self._fill_recent()
         menus["time"].addMenu(self.choices.pauses)
         menus["view"].addSeparator()
-        looks = (self.choices.signs, self.choices.trails)
-        for menu in (self.choices.layers, self.choices.names, self.choices.styles, *looks):
+        for menu in self.choices.of_the_view:
             menus["view"].addMenu(menu)
         self.languages = LanguageMenu(self.settings, self)
         self.languages.chosen.connect(self.look_changed)
