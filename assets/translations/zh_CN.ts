@@ -46,20 +46,24 @@
 <context>
     <name>ChartsPanel</name>
     <message>
+        <source>Copy as a picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
         <source>Copy the figures</source>
         <translation>复制数据</translation>
     </message>
     <message>
-        <source>Losses since the start, thousands of men</source>
-        <translation>开战以来损失（千人）</translation>
+        <source>Save as …</source>
+        <translation>另存为…</translation>
     </message>
     <message>
-        <source>Strength, thousands of men</source>
-        <translation>兵力（千人）</translation>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
     </message>
     <message>
-        <source>Strengths as in the order of battle; losses from the dated rows of losses.csv, spread evenly over their days. A side without such rows has no curve.</source>
-        <translation>兵力与战斗序列相同；损失取自 losses.csv 中有日期的各行，按天平均分摊。没有这类记录的一方不画曲线。</translation>
+        <source>The whole campaign</source>
+        <translation>整个战役</translation>
     </message>
 </context>
 <context>
@@ -306,6 +310,52 @@
     <message>
         <source>Play</source>
         <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>OrbatChartView</name>
+    <message>
+        <source>Order of battle as a chart</source>
+        <translation>战斗序列图</translation>
+    </message>
+</context>
+<context>
+    <name>OrbatChartWindow</name>
+    <message>
+        <source>All formations</source>
+        <translation>所有部队</translation>
+    </message>
+    <message>
+        <source>Armies and columns</source>
+        <translation>军与纵队</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>双方</translation>
+    </message>
+    <message>
+        <source>How far down</source>
+        <translation>到哪一级</translation>
+    </message>
+    <message>
+        <source>Order of battle</source>
+        <translation>战斗序列</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the order of battle</source>
+        <translation>保存战斗序列</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全图</translation>
+    </message>
+    <message>
+        <source>Which side</source>
+        <translation>哪一方</translation>
     </message>
 </context>
 <context>
@@ -707,6 +757,10 @@
         <translation>打开战例 …</translation>
     </message>
     <message>
+        <source>Order of battle as a chart …</source>
+        <translation>战斗序列图…</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
@@ -840,6 +894,25 @@
     <message>
         <source>{men} men</source>
         <translation>{men}人</translation>
+    </message>
+</context>
+<context>
+    <name>chart_save</name>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1115,7 +1188,7 @@
         <translation>6月</translation>
     </message>
     <message>
-        <source>Losses by force, thousands of men: {side}</source>
+        <source>Losses by force, thousands of men ({side})</source>
         <translation>各部损失（千人）：{side}</translation>
     </message>
     <message>
@@ -1175,7 +1248,7 @@
         <translation>9月</translation>
     </message>
     <message>
-        <source>Strength by force, thousands of men: {side}</source>
+        <source>Strength by force, thousands of men ({side})</source>
         <translation>各部兵力（千人）：{side}</translation>
     </message>
     <message>

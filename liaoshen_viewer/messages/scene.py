@@ -76,8 +76,8 @@ TEMPLATES: Final[dict[str, str]] = {
     "scene.chart_prisoners": "Prisoners and defections, thousands of men",
     "scene.chart_towns": "Towns held",
     "scene.chart_area": "Ground held, thousands of km²",
-    "scene.chart_forces": "Strength by force, thousands of men: {side}",
-    "scene.chart_losses_forces": "Losses by force, thousands of men: {side}",
+    "scene.chart_forces": "Strength by force, thousands of men ({side})",
+    "scene.chart_losses_forces": "Losses by force, thousands of men ({side})",
     "scene.chart_note_strengths": "Strengths as in the order of battle.",
     "scene.chart_note_losses": (
         "Dated rows of losses.csv, spread evenly over their days. A side without such rows has "

@@ -29,9 +29,13 @@ from liaoshen_viewer.scene.series import (
 )
 from liaoshen_viewer.scene.summary import chain_of, hierarchy, strengths
 
+NOTES: Final = tuple(
+    Message(f"scene.chart_note_{what}") for what in ("strengths", "losses", "towns", "area")
+)
+"""Where all figures come from."""
 MOST_FORCES: Final = 6
 FEWEST_FORCES: Final = 3
-SHADES: Final = ((0.0, 0), (0.5, 0), (0.0, 1), (0.5, 1), (0.0, 2), (0.5, 2))
+SHADES: Final = ((0.0, 0), (0.42, 0), (0.0, 1), (0.42, 1), (0.0, 2), (0.42, 2))
 """How curves of one side are told apart: how pale, and which dashes."""
 
 
@@ -186,7 +190,7 @@ def _figures(
     name: str, t_ms: IntArray, curves: tuple[Curve, ...], note: str, side: Side | None = None
 ) -> Figures:
     title, told = Message(f"scene.chart_{name}"), Message(f"scene.chart_note_{note}")
-    return Figures(name, title, told, t_ms, curves, None if side is None else side.names)
+    return Figures(name, title, told, t_ms, curves, None if side is None else side.short)
 
 
 def _of_sides(

@@ -100,6 +100,18 @@ def time_at(box: tuple[float, float, float, float], span_ms: tuple[int, int], x:
     return round(span_ms[0] + share * (span_ms[1] - span_ms[0]))
 
 
+def zoomed(
+    span_ms: tuple[int, int], factor: float, t_ms: int, whole_ms: tuple[int, int], least_ms: int
+) -> tuple[int, int]:
+    """Return a span shorter by a factor in which a moment keeps its place, within the whole."""
+    first, last = span_ms
+    length = min(max(round((last - first) / factor), least_ms), whole_ms[1] - whole_ms[0])
+    share = (t_ms - first) / (last - first)
+    start = round(t_ms - share * length)
+    start = min(max(start, whole_ms[0]), whole_ms[1] - length)
+    return start, start + length
+
+
 class _Setting:
     """Sets the title and the names of the curves, one below the other."""
 
@@ -134,7 +146,7 @@ class _Setting:
         for curve in self._figures.curves:
             if not np.isfinite(curve.values).any():
                 continue
-            value = _exact(value_at(self._figures, curve, t_ms))
+            value = _told(value_at(self._figures, curve, t_ms))
             start = right - self._measure(value, em, True)
             left = self.pad + (SAMPLE_EMS + 0.5) * em
             name = self._fitting(self._name(curve), start - left - 0.5 * em)
@@ -202,8 +214,11 @@ def _number(value: float, figures_id: str) -> str:
     return f"{value / 1_000 if figures_id in THOUSANDS else value:,.10g}"
 
 
-def _exact(value: float) -> str:
-    return "–" if math.isnan(value) else f"{value:,.0f}"
+def _told(value: float) -> str:
+    """Return a figure no finer than it is known: hundreds, where it is one of thousands."""
+    if math.isnan(value):
+        return "–"
+    return f"{round(value, -2 if value >= 1_000 else 0):,.0f}"
 
 
 def _value_axis(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
@@ -103,6 +103,11 @@ def style_names() -> list[str]:
     """Return the names of all styles, *paper* (the default) first."""
     names = [path.stem for path in styles_folder().glob("*.yaml")]
     return sorted(names, key=lambda name: (name != "paper", name))
+
+
+def solid(style: Style) -> Style:
+    """Return a style whose plates let nothing shine through: a chart alone has no map below."""
+    return replace(style, plate=style.plate[:7])
 
 
 def load_style(name: str = "paper", folder: Path | None = None) -> Style:

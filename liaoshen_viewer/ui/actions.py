@@ -119,6 +119,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "window", "change_style", checkable=True,
     ),
     ActionRow(
+        "orbat_chart", VIEW, T("actions", "Order of battle as a chart …"), ("B",),
+        "window", "open_orbat_chart",
+    ),
+    ActionRow(
         "full_screen", VIEW, T("actions", "Full screen"), ("F11",),
         "window", "toggle_full_screen", checkable=True,
     ),

@@ -1,115 +1,63 @@
-"""Strengths and losses of both sides over time, with the present moment in step with the map."""
+"""Strengths, losses, towns and ground of both sides over time, in step with the map."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Final
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
-
-from liaoshen_viewer.scenario.calendar import HOUR_MS
-from liaoshen_viewer.scene.series import (
-    Series,
-    as_table,
-    strength_series,
-    total_losses,
-    without_empty,
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
 )
+
+from liaoshen_viewer.scenario.calendar import DAY_MS
+from liaoshen_viewer.scene.figures import NOTES, as_csv, charts_of
+from liaoshen_viewer.scene.line_chart import zoomed
+from liaoshen_viewer.ui.chart_save import save_dialog
+from liaoshen_viewer.ui.chart_view import ChartView
 from liaoshen_viewer.ui.session import Session
-from liaoshen_viewer.ui.theme import named
-from liaoshen_viewer.ui.timeline_items import DateAxis, tone
+from liaoshen_viewer.ui.theme import named, px
+from liaoshen_viewer.ui.words import translate
 
-Role = QPalette.ColorRole
-THOUSAND: Final = 1_000
-
-
-class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Curves of every side over the campaign, in thousands of men.
-
-    Signals:
-        time_wished(object): a press or a drag at a moment (milliseconds).
-    """
-
-    time_wished = Signal(object)
-
-    def __init__(self, session: Session, series: Series, name: str) -> None:
-        self._axis = DateAxis()
-        box = pg.ViewBox(enableMouse=False, enableMenu=False)
-        super().__init__(background=None, viewBox=box, axisItems={"bottom": self._axis})
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._session = session
-        clock = session.scenario.clock
-        self._zero_ms = clock.start_ms
-        self._axis.count_from(self._zero_ms, self.fontMetrics().horizontalAdvance("28 Sept"))
-        hours = (series.t_ms - self._zero_ms) / HOUR_MS
-        self._curves = [self.plot(hours, men / THOUSAND, connect="finite") for men in series.values]
-        self._cursor = pg.InfiniteLine(angle=90)
-        self.addItem(self._cursor, ignoreBounds=True)
-        plot = self.getPlotItem()
-        plot.hideButtons()
-        plot.getAxis("left").setTickFont(self.font())
-        self._axis.setTickFont(self.font())
-        ends = (clock.campaign_start_ms, clock.campaign_end_ms)
-        self.setXRange(*((t_ms - self._zero_ms) / HOUR_MS for t_ms in ends), padding=0)
-        self.setLimits(yMin=0)
-        self.show_style()
-        self.show_time()
-
-    def show_time(self) -> None:
-        """Move the cursor to the session's moment."""
-        self._cursor.setValue((self._session.t_ms - self._zero_ms) / HOUR_MS)
-
-    def show_style(self) -> None:
-        """Take the colours of the window, and of the map for the sides."""
-        palette = self.palette()
-        for curve, side in zip(self._curves, self._session.scenario.sides, strict=True):
-            curve.setPen(QColor(self._session.style.side(side.colour).fill), width=2)
-        self._cursor.setPen(tone(palette, Role.Highlight, 255), width=2)
-        for axis in (self._axis, self.getPlotItem().getAxis("left")):
-            axis.setPen(tone(palette, Role.WindowText, 90))
-            axis.setTextPen(tone(palette, Role.WindowText, 200))
-
-    def time_at(self, x_px: float) -> int:
-        """Return the moment at a pixel."""
-        hours = float(self.getViewBox().mapSceneToView(QPointF(x_px, 0)).x())
-        return round(self._zero_ms + hours * HOUR_MS)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the moment under the pointer."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.time_wished.emit(self.time_at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer while dragged."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self.time_wished.emit(self.time_at(event.position().x()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+LEAST_SPAN_MS: Final = DAY_MS
 
 
 class ChartsPanel(QWidget):
-    """Two charts, made when the panel is first seen: starting does not wait for them.
+    """Charts one below the other, made when the panel is first seen: starting does not wait.
 
     Signals:
         time_wished(object): a moment of a chart (milliseconds).
+        failed(str): why a file could not be written.
     """
 
     time_wished = Signal(object)
+    failed = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("charts")
         self._session = session
         self._seen = False
-        self._series: dict[str, Series] = {}
-        self.charts: tuple[Chart, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 4, 8, 8)
+        self.charts: tuple[ChartView, ...] = ()
+        self._area = named(QScrollArea(), "charts_area")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.addWidget(self._area, 1)
+        column.addLayout(self._buttons())
 
     def be_seen(self, seen: bool) -> None:
         """Make the charts when they are first seen, and catch up."""
@@ -120,29 +68,75 @@ class ChartsPanel(QWidget):
 
     def show_scenario(self) -> None:
         """Show the figures of the session's scenario."""
-        while item := self._column.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
         self.charts = ()
+        self._area.setWidget(QWidget())
         self.be_seen(self._seen)
 
     def show_time(self) -> None:
         """Move the cursors to the session's moment."""
         for chart in self.charts if self._seen else ():
-            chart.show_time()
+            chart.show_again()
 
     def show_style(self) -> None:
         """Take other colours."""
         for chart in self.charts:
-            chart.show_style()
+            chart.show_again()
 
-    def copy_figures(self) -> None:
-        """Put the figures into the clipboard as a table: a column for every side."""
-        tables = [
-            f"{name}\n{as_table(self._session.scenario, series)}"
-            for name, series in self._series.items()
-        ]
-        QGuiApplication.clipboard().setText("\n\n".join(tables))
+    def zoom(self, factor: float, t_ms: int) -> None:
+        """Show a shorter or longer stretch of time in all charts, one moment kept in its place."""
+        clock = self._session.scenario.clock
+        whole = clock.campaign_start_ms, clock.campaign_end_ms
+        span = zoomed(self.charts[0].span_ms, factor, t_ms, whole, LEAST_SPAN_MS)
+        for chart in self.charts:
+            chart.span_ms = span
+            chart.show_again()
+
+    def copy_figures(self, chart: ChartView | None = None) -> None:
+        """Put the figures of a chart, or of all, into the clipboard as tables."""
+        QGuiApplication.clipboard().setText(self.tables(chart))
+
+    def tables(self, chart: ChartView | None = None) -> str:
+        """Return the figures of a chart, or of all under their titles, as tables."""
+        if chart is not None:
+            return as_csv(chart.figures)
+        parts = [f"{one.accessibleName()}\n{as_csv(one.figures)}" for one in self._known()]
+        return "\n".join(parts)
+
+    def ask_file(self, chart: ChartView | None = None) -> None:
+        """Ask for a file and write a chart, or all of them, into it."""
+        name = chart.figures.id if chart else "charts"
+        dialog = save_dialog(self, self.tr("Save the chart"), name, table=True)
+        dialog.fileSelected.connect(partial(self._on_file, chart))
+        dialog.show()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the chart under the pointer."""
+        chart = next((one for one in self.charts if one.underMouse()), None)
+        if chart is not None:
+            self.menu_of(chart).popup(event.globalPos() + QPoint(1, 1))
+
+    def menu_of(self, chart: ChartView) -> QMenu:
+        """Return what can be done with a chart."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, do in (
+            (self.tr("Copy the figures"), self.copy_figures),
+            (self.tr("Copy as a picture"), self.copy_picture),
+            (self.tr("Save as …"), self.ask_file),
+        ):
+            menu.addAction(text).triggered.connect(partial(_do, do, chart))
+        menu.addSeparator()
+        menu.addAction(self.tr("The whole campaign")).triggered.connect(self.show_all_time)
+        return menu
+
+    def show_all_time(self) -> None:
+        """Show the whole campaign in all charts."""
+        self.zoom(1e-9, self._session.t_ms)
+
+    def copy_picture(self, chart: ChartView | None) -> None:
+        """Put a chart into the clipboard as it is seen."""
+        if chart is not None:
+            QGuiApplication.clipboard().setPixmap(chart.grab())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take another palette's colours."""
@@ -151,28 +145,47 @@ class ChartsPanel(QWidget):
             self.show_style()
 
     def _fill(self) -> None:
-        scenario, tracks = self._session.scenario, self._session.battle.tracks
-        losses = without_empty(total_losses(scenario))
-        self._series = {
-            self.tr("Strength, thousands of men"): strength_series(scenario, tracks),
-            self.tr("Losses since the start, thousands of men"): losses,
-        }
+        whole = named(QWidget(), "charts_whole")
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(6, 4, 6, 8)
+        column.setSpacing(px(10))
         charts = []
-        for name, series in self._series.items():
-            chart = Chart(self._session, series, name)
+        for name, make in charts_of(self._session.scenario).items():
+            chart = ChartView(self._session, partial(make, self._session.battle), name)
             chart.time_wished.connect(self.time_wished)
-            self._column.addWidget(QLabel(name))
-            self._column.addWidget(chart, 1)
+            chart.zoom_wished.connect(self.zoom)
+            column.addWidget(chart)
             charts.append(chart)
-        note = QLabel(
-            self.tr(
-                "Strengths as in the order of battle; losses from the dated rows of losses.csv, "
-                "spread evenly over their days. A side without such rows has no curve."
-            )
-        )
-        note.setWordWrap(True)
-        button = named(QPushButton(self.tr("Copy the figures")), "copy_figures")
-        button.clicked.connect(self.copy_figures)
-        self._column.addWidget(note)
-        self._column.addWidget(button)
         self.charts = tuple(charts)
+        note = named(QLabel(" ".join(translate(told) for told in NOTES)), "charts_note")
+        note.setWordWrap(True)
+        column.addWidget(note)
+        self._area.setWidget(whole)
+
+    def _known(self) -> list[ChartView]:
+        return [chart for chart in self.charts if chart.figures.curves]
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 4, 8, 0)
+        copy = named(QPushButton(self.tr("Copy the figures")), "copy_figures")
+        copy.clicked.connect(partial(_do, self.copy_figures, None))
+        save = named(QPushButton(self.tr("Save as …")), "save_charts")
+        save.clicked.connect(partial(_do, self.ask_file, None))
+        row.addWidget(copy)
+        row.addWidget(save)
+        return row
+
+    def _on_file(self, chart: ChartView | None, name: str) -> None:
+        # Here, so that starting does not wait for what writing needs.
+        from liaoshen_viewer.ui.chart_files import write_charts
+
+        charts = [chart] if chart else self._known()
+        sentence = write_charts(self._session, charts, self.tables(chart), Path(name))
+        if sentence:
+            self.failed.emit(sentence)
+
+
+def _do(what: Callable[[ChartView | None], None], chart: ChartView | None, _: bool = False) -> None:
+    """Do something with a chart; a button's signal also brings whether it is checked."""
+    what(chart)

@@ -17,6 +17,14 @@ def _bar(x: float, width: float = 0.10) -> Shape:
     return ((x, 0.20), (x + width, 0.20), (x + width, 0.80), (x, 0.80))
 
 
+def _line(x: float, y: float, width: float, height: float) -> Shape:
+    return ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+
+
+def _box(x: float, y: float) -> Shape:
+    return _line(x, y, 0.32, 0.22)
+
+
 SHAPES: Final[dict[str, tuple[Shape, ...]]] = {
     "play": (_RIGHT,),
     "pause": (_bar(0.27, 0.16), _bar(0.57, 0.16)),
@@ -26,6 +34,15 @@ SHAPES: Final[dict[str, tuple[Shape, ...]]] = {
     "previous_event": (((0.82, 0.22), (0.82, 0.78), (0.34, 0.50)), _bar(0.20)),
     "previous_stop": (((0.66, 0.24), (0.66, 0.76), (0.28, 0.50)),),
     "next_stop": (((0.34, 0.24), (0.34, 0.76), (0.72, 0.50)),),
+    "boxes": (
+        _box(0.34, 0.18),
+        _box(0.10, 0.60),
+        _box(0.58, 0.60),
+        _line(0.47, 0.38, 0.06, 0.10),
+        _line(0.23, 0.48, 0.54, 0.05),
+        _line(0.23, 0.48, 0.05, 0.14),
+        _line(0.72, 0.48, 0.05, 0.14),
+    ),
     "columns": tuple(_bar(x, 0.14) for x in (0.20, 0.43, 0.66)),
     "slower": (((0.22, 0.45), (0.78, 0.45), (0.78, 0.55), (0.22, 0.55)),),
     "faster": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from liaoshen_viewer.ui.icons import icon
@@ -16,7 +17,7 @@ from liaoshen_viewer.ui.theme import named
 class OrbatWhole(QWidget):
     """The tree under a line of tools."""
 
-    def __init__(self, session: Session, tree: OrbatPanel) -> None:
+    def __init__(self, session: Session, tree: OrbatPanel, chart: QAction) -> None:
         super().__init__()
         self.setObjectName("orbat_whole")
         self._session = session
@@ -28,16 +29,19 @@ class OrbatWhole(QWidget):
         self.filter.textChanged.connect(tree.show_only)
         self.columns = self._button("columns", self.tr("Choose the columns"))
         self.columns.clicked.connect(self._open_columns)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(2)
-        self.tools.setContentsMargins(0, 0, 4, 0)
-        self.tools.addWidget(self.filter, 1)
-        self.tools.addWidget(self.columns)
+        self.chart = self._button("boxes", chart.toolTip())
+        self.chart.clicked.connect(chart.trigger)
+        tools = QHBoxLayout()
+        tools.setSpacing(2)
+        tools.setContentsMargins(0, 0, 4, 0)
+        tools.addWidget(self.filter, 1)
+        tools.addWidget(self.columns)
+        tools.addWidget(self.chart)
         self._hidden = self._hidden_line()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self.tools)
+        column.addLayout(tools)
         column.addWidget(self._hidden)
         column.addWidget(tree, 1)
         self.show_hidden()

@@ -40,6 +40,7 @@ from liaoshen_viewer.ui.key_sheet import KeySheet
 from liaoshen_viewer.ui.language import LanguageMenu
 from liaoshen_viewer.ui.map_view import MapView
 from liaoshen_viewer.ui.memory import recent_folders, remember
+from liaoshen_viewer.ui.orbat_chart_window import OrbatChartWindow
 from liaoshen_viewer.ui.orbat_panel import OrbatPanel
 from liaoshen_viewer.ui.orbat_whole import OrbatWhole
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
@@ -80,7 +81,8 @@ class Window(QMainWindow):
         self.actions_by_id = make_actions(self)
         self.map = MapView(session)
         self.orbat = OrbatPanel(session, self.actions_by_id)
-        self.orbat_whole = OrbatWhole(session, self.orbat)
+        self.orbat_whole = OrbatWhole(session, self.orbat, self.actions_by_id["orbat_chart"])
+        self.orbat_chart = OrbatChartWindow(session, self.actions_by_id, self)
         self.filter = self.orbat_whole.filter
         self.events = EventsPanel(session)
         self.card = CardPanel(session, self.actions_by_id)
@@ -101,6 +103,8 @@ class Window(QMainWindow):
         )
         self.docks[2].visibilityChanged.connect(self.card.be_seen)
         self.docks[3].visibilityChanged.connect(self.charts.be_seen)
+        self.charts.failed.connect(self._complain)
+        self.orbat_chart.failed.connect(self._complain)
         self._place()
         self._fill_menus()
         self.show_scenario()
@@ -143,6 +147,10 @@ class Window(QMainWindow):
         dialog = FindDialog(self, everything(self._session, self.actions_by_id))
         dialog.entry_wished.connect(self._on_found)
         self._show_dialog(dialog)
+
+    def open_orbat_chart(self) -> None:
+        """Open the order of battle as boxes and lines."""
+        self.orbat_chart.open()
 
     def ask_date(self) -> None:
         """Ask for a date and go there."""
@@ -344,6 +352,9 @@ class Window(QMainWindow):
             self.restoreState(form, FORM_VERSION)
         self.orbat.restore_columns(self.settings.value("orbat_columns"))
         self.show_style()
+
+    def _complain(self, sentence: str) -> None:
+        self._show_dialog(ProblemsDialog(self, sentence, ()))
 
     def _on_found(self, entry: Entry) -> None:
         if entry.kind is Kind.COMMAND:

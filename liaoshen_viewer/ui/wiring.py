@@ -82,6 +82,7 @@ def _connect_wishes(session: Session, player: Player, travel: Travel, window: Wi
     window.events.place_wished.connect(travel.go_to_place)
     window.events.event_wished.connect(travel.go_to_event)
     window.orbat.unit_wished.connect(session.select)
+    window.orbat_chart.view.unit_wished.connect(session.select)
     window.map.unit_wished.connect(session.select)
     window.card.unit_wished.connect(session.select)
     window.charts.time_wished.connect(session.seek)
@@ -101,6 +102,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.scenario_loaded.connect(window.events.show_scenario)
     session.scenario_loaded.connect(window.card.show_selection)
     session.scenario_loaded.connect(window.charts.show_scenario)
+    session.scenario_loaded.connect(window.orbat_chart.show_scenario)
     session.scenario_loaded.connect(window.transport.show_time)
     session.scenario_loaded.connect(window.transport.show_playing)
     session.scenario_loaded.connect(window.timeline.show_scenario)
@@ -114,6 +116,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.time_changed.connect(window.orbat.show_time)
     session.time_changed.connect(window.card.show_time)
     session.time_changed.connect(window.charts.show_time)
+    session.time_changed.connect(window.orbat_chart.view.show_again)
 
     session.event_changed.connect(window.events.show_event)
     session.event_changed.connect(window.timeline.show_event)
@@ -137,6 +140,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
 
     session.selection_changed.connect(window.map.show_again)
     session.selection_changed.connect(window.orbat.show_selection)
+    session.selection_changed.connect(window.orbat_chart.view.show_again)
     session.selection_changed.connect(window.card.show_selection)
     session.selection_changed.connect(window.show_selection)
 
@@ -148,6 +152,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.style_changed.connect(window.timeline.show_style)
     session.style_changed.connect(window.card.show_selection)
     session.style_changed.connect(window.charts.show_style)
+    session.style_changed.connect(window.orbat_chart.view.show_again)
     session.style_changed.connect(window.orbat.viewport().update)
 
 

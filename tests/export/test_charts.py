@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from liaoshen_viewer.errors import UsageError
-from liaoshen_viewer.export.charts import chart_image, solid, write_chart
+from liaoshen_viewer.export.charts import chart_image, one_chart, write_drawing
 from liaoshen_viewer.messages import render
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.paint.text import load_fonts, measure
@@ -21,7 +21,7 @@ from liaoshen_viewer.scene.figures import charts_of
 from liaoshen_viewer.scene.line_chart import Sheet, line_chart
 from liaoshen_viewer.scene.orbat_chart import orbat_chart, plan_chart
 from liaoshen_viewer.scene.order_news import order_at
-from liaoshen_viewer.scene.style import load_style
+from liaoshen_viewer.scene.style import load_style, solid
 from tests.sample import at
 from tests.scene.test_line_chart import BATTLE, SCENARIO, SPAN
 
@@ -55,8 +55,8 @@ def test_an_svg_shows_what_the_picture_shows_and_keeps_its_texts(
     marks: dict[str, ChartMark], name: str, tmp_path: Path
 ) -> None:
     mark = marks[name]
-    write_chart(mark, STYLE, tmp_path / "chart.svg", "A chart")
-    write_chart(mark, STYLE, tmp_path / "chart.png", "A chart")
+    write_drawing(one_chart(mark, STYLE, "A chart"), tmp_path / "chart.svg")
+    write_drawing(one_chart(mark, STYLE, "A chart"), tmp_path / "chart.png")
     picture = QImage(str(tmp_path / "chart.png"))
     drawn = QImage(picture.size(), QImage.Format.Format_RGB32)
     painter = QPainter(drawn)
@@ -73,7 +73,7 @@ def test_an_svg_shows_what_the_picture_shows_and_keeps_its_texts(
 def test_a_pdf_has_the_size_of_the_chart_and_its_own_fonts(
     marks: dict[str, ChartMark], name: str, tmp_path: Path
 ) -> None:
-    write_chart(marks[name], STYLE, tmp_path / "chart.pdf", "A chart")
+    write_drawing(one_chart(marks[name], STYLE, "A chart"), tmp_path / "chart.pdf")
     data = (tmp_path / "chart.pdf").read_bytes()
     width = marks[name].extent_px[0] * 0.75
     assert data.startswith(b"%PDF")
@@ -87,10 +87,10 @@ def test_another_ending_and_too_large_a_picture_are_refused(
     marks: dict[str, ChartMark], tmp_path: Path
 ) -> None:
     with pytest.raises(UsageError, match="its name should end in"):
-        write_chart(marks["lines"], STYLE, tmp_path / "chart.gif", "A chart")
+        write_drawing(one_chart(marks["lines"], STYLE, "A chart"), tmp_path / "chart.gif")
     figures = charts_of(SCENARIO)["strength"](BATTLE)
     sheet = Sheet((0.0, 0.0), (40_000.0, 300.0), 14.0)
     large = line_chart(figures, sheet, SPAN, None, "en", measure, render)
     with pytest.raises(UsageError, match="is too large"):
-        chart_image(large, STYLE)
+        chart_image(one_chart(large, STYLE, "A chart"))
     assert list(tmp_path.iterdir()) == []

@@ -26,7 +26,7 @@ CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, QTextBrowser)
 
 def seen_charts(qtbot: QtBot, viewer: Viewer) -> None:
     viewer.window.docks[3].raise_()
-    qtbot.waitUntil(lambda: len(viewer.window.charts.charts) == 2)
+    qtbot.waitUntil(lambda: bool(viewer.window.charts.charts))
 
 
 def test_charts_are_made_only_when_seen(qtbot: QtBot, viewer: Viewer) -> None:
@@ -40,7 +40,7 @@ def test_a_press_on_a_chart_goes_there(qtbot: QtBot, viewer: Viewer) -> None:
     qtbot.waitUntil(lambda: chart.width() > 150)
     place = QPoint(chart.width() // 2, 40)
     expected = chart.time_at(place.x())
-    QTest.mousePress(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mousePress(chart, Qt.MouseButton.LeftButton, pos=place)
     assert viewer.session.t_ms == expected
     assert at("10-10") < expected < at("10-14")
 
@@ -51,7 +51,7 @@ def test_the_figures_can_be_copied(qtbot: QtBot, viewer: Viewer) -> None:
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
-    assert text.count("date,pla,nra") == 2
+    assert text.count("date,pla,nra") == 4  # strength, losses, towns, ground
     assert "1948-10-12T00:00," in text
 
 
@@ -59,7 +59,7 @@ def test_charts_show_another_scenario(qtbot: QtBot, viewer: Viewer) -> None:
     seen_charts(qtbot, viewer)
     before = viewer.window.charts.charts
     viewer.session.open(viewer.session.battle)
-    assert len(viewer.window.charts.charts) == 2
+    assert len(viewer.window.charts.charts) == len(before)
     assert viewer.window.charts.charts != before
 
 

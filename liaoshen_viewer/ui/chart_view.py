@@ -1,0 +1,139 @@
+"""One chart of figures over time, in step with the map: the same mark as in a film."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from liaoshen_viewer.paint.charts import paint_chart
+from liaoshen_viewer.paint.stamps import Stamps
+from liaoshen_viewer.paint.text import measure
+from liaoshen_viewer.scene.chart_marks import LineChart
+from liaoshen_viewer.scene.figures import Figures
+from liaoshen_viewer.scene.line_chart import Sheet, least_height, line_chart, time_at
+from liaoshen_viewer.ui.chart_look import window_style
+from liaoshen_viewer.ui.dates import moment_text
+from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.theme import px
+from liaoshen_viewer.ui.words import language, translate
+
+LETTERS: Final = 12
+SIDES_PX: Final = 175
+FORCES_PX: Final = 230
+"""About how high a chart of sides and one of forces is, until its figures are known."""
+WHEEL_STEP: Final = 1.25
+
+
+class ChartView(QWidget):
+    """Paints the chart of some figures.
+
+    Signals:
+        time_wished(object): a press or a drag at a moment (milliseconds).
+        zoom_wished(object): another factor and the moment that keeps its place (float, int).
+    """
+
+    time_wished = Signal(object)
+    zoom_wished = Signal(float, object)
+
+    def __init__(self, session: Session, make: Callable[[], Figures], name: str) -> None:
+        super().__init__()
+        self._session = session
+        self._make = make
+        self._figures: Figures | None = None
+        self._mark: LineChart | None = None
+        self._stamps = Stamps()
+        clock = session.scenario.clock
+        self.span_ms: tuple[int, int] = (clock.campaign_start_ms, clock.campaign_end_ms)
+        self.setObjectName(f"chart_{name}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(px(FORCES_PX if "-" in name else SIDES_PX))
+
+    @property
+    def figures(self) -> Figures:
+        """Return the figures, worked out when they are first asked for."""
+        if self._figures is None:
+            self._figures = self._make()
+            self.setAccessibleName(self._figures.heading(language(), translate))
+            self.setMinimumHeight(round(least_height(self._figures, px(LETTERS))))
+        return self._figures
+
+    def mark(self, extent_px: tuple[float, float], letters_px: float) -> LineChart:
+        """Return the chart of the session's moment in any size."""
+        sheet = Sheet((0.0, 0.0), extent_px, letters_px)
+        t_ms = self._session.t_ms
+        return line_chart(self.figures, sheet, self.span_ms, t_ms, language(), measure, translate)
+
+    def show_again(self) -> None:
+        """Paint anew: another moment, span, style or language."""
+        self._mark = None
+        self.update()
+
+    def time_at(self, x_px: float) -> int:
+        """Return the moment at a pixel."""
+        mark = self._shown()
+        return time_at(mark.box_px, self.span_ms, x_px * self.devicePixelRatioF())
+
+    def _shown(self) -> LineChart:
+        if self._mark is None:
+            ratio = self.devicePixelRatioF()
+            extent = (self.width() * ratio, self.height() * ratio)
+            self._mark = self.mark(extent, px(LETTERS) * ratio)
+        return self._mark
+
+    # events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark, pixel for pixel."""
+        painter = QPainter(self)
+        style = window_style(self._session, self.palette())
+        ratio = self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        paint_chart(painter, self._shown(), style, self._stamps)
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setPen(self.palette().highlight().color())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget what was painted in another palette's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._stamps = Stamps()
+            self.update()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Lay the chart out for another size."""
+        self._mark = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the moment under the pointer."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.time_wished.emit(self.time_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer while dragged; else say which moment it is at."""
+        t_ms = self.time_at(event.position().x())
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.time_wished.emit(t_ms)
+        else:
+            QToolTip.showText(event.globalPosition().toPoint(), moment_text(t_ms), self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom in time at the pointer with Ctrl held; else let the panel scroll."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        factor = WHEEL_STEP ** (event.angleDelta().y() / 120)
+        self.zoom_wished.emit(factor, self.time_at(event.position().x()))
