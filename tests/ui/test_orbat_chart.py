@@ -23,7 +23,7 @@ def opened(qtbot: QtBot, viewer: Viewer) -> OrbatChartWindow:
     viewer.session.seek(at("10-12"))
     QTest.keyClick(QApplication.focusWidget() or viewer.window, Qt.Key.Key_B)
     chart = viewer.window.orbat_chart
-    qtbot.waitExposed(chart)
+    qtbot.waitUntil(chart.isActiveWindow)
     return chart
 
 
