@@ -53,6 +53,7 @@ from liaoshen_viewer.ui.words import language
 
 FORM_VERSION = 3
 """Raised when the docks change, so that an old remembered form is not forced upon a new window."""
+Area = Qt.DockWidgetArea
 PANEL_PX = (330, 320)
 
 
@@ -93,13 +94,11 @@ class Window(QMainWindow):
         self.transport = Transport(session, self.actions_by_id)
         self.timeline = Timeline(session)
         self.docks = (
-            self._dock(
-                self.tr("Order of battle"), self.orbat_whole, Qt.DockWidgetArea.LeftDockWidgetArea
-            ),
-            self._dock(self.tr("Events"), self.events, Qt.DockWidgetArea.RightDockWidgetArea),
-            self._dock(self.tr("Formation"), self.card, Qt.DockWidgetArea.RightDockWidgetArea),
-            self._dock(self.tr("Charts"), self.charts, Qt.DockWidgetArea.RightDockWidgetArea),
-            self._dock(self.tr("Problems"), self.problems, Qt.DockWidgetArea.BottomDockWidgetArea),
+            _dock(self, self.tr("Order of battle"), self.orbat_whole, Area.LeftDockWidgetArea),
+            _dock(self, self.tr("Events"), self.events, Area.RightDockWidgetArea),
+            _dock(self, self.tr("Formation"), self.card, Area.RightDockWidgetArea),
+            _dock(self, self.tr("Charts"), self.charts, Area.RightDockWidgetArea),
+            _dock(self, self.tr("Problems"), self.problems, Area.BottomDockWidgetArea),
         )
         self.docks[2].visibilityChanged.connect(self.card.be_seen)
         self.docks[3].visibilityChanged.connect(self.charts.be_seen)
@@ -272,31 +271,8 @@ class Window(QMainWindow):
 
     # the form
 
-    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(f"dock_{widget.objectName()}")
-        dock.setWidget(widget)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable
-            | QDockWidget.DockWidgetFeature.DockWidgetClosable
-        )
-        self.addDockWidget(area, dock)
-        return dock
-
     def _place(self) -> None:
-        foot = named(QWidget(), "foot")
-        rows = QVBoxLayout(foot)
-        rows.setContentsMargins(0, 2, 0, 2)
-        rows.setSpacing(2)
-        rows.addWidget(self.timeline)
-        rows.addWidget(self.transport)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.map, 1)
-        column.addWidget(foot)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(_middle(self.map, self.timeline, self.transport))
         _, events, card, charts, problems = self.docks
         problems.hide()
         self.tabifyDockWidget(events, card)
@@ -366,6 +342,35 @@ class Window(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
+
+
+def _dock(window: QMainWindow, title: str, widget: QWidget, area: Area) -> QDockWidget:
+    dock = QDockWidget(title, window)
+    dock.setObjectName(f"dock_{widget.objectName()}")
+    dock.setWidget(widget)
+    dock.setFeatures(
+        QDockWidget.DockWidgetFeature.DockWidgetMovable
+        | QDockWidget.DockWidgetFeature.DockWidgetClosable
+    )
+    window.addDockWidget(area, dock)
+    return dock
+
+
+def _middle(view: QWidget, timeline: QWidget, transport: QWidget) -> QWidget:
+    """Return the map with the clock under it."""
+    foot = named(QWidget(), "foot")
+    rows = QVBoxLayout(foot)
+    rows.setContentsMargins(0, 2, 0, 2)
+    rows.setSpacing(2)
+    rows.addWidget(timeline)
+    rows.addWidget(transport)
+    middle = QWidget()
+    column = QVBoxLayout(middle)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(view, 1)
+    column.addWidget(foot)
+    return middle
 
 
 def _dropped_folder(dropped: QMimeData) -> Path | None:
