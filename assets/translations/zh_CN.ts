@@ -1212,10 +1212,6 @@
         <translation>5月</translation>
     </message>
     <message>
-        <source>Men, as far as sources tell</source>
-        <translation>兵力（据现有资料）</translation>
-    </message>
-    <message>
         <source>Nov</source>
         <translation>11月</translation>
     </message>
@@ -2154,14 +2150,6 @@
     <message>
         <source>{m} m</source>
         <translation>{m} 米</translation>
-    </message>
-    <message>
-        <source>{name}  {men:,.0f}</source>
-        <translation>{name}  {men:,.0f}</translation>
-    </message>
-    <message>
-        <source>{name}  {men:,.0f}  (−{lost:,.0f})</source>
-        <translation>{name}  {men:,.0f}  (−{lost:,.0f})</translation>
     </message>
     <message>
         <source>{option} {text}: not a time; write 1948-10-14T10:00, or 1948-10-14 for its midnight.</source>

@@ -28,7 +28,7 @@ EXPORT_WORDS: Final = {
     "hold": ("K:S", "stop at events of importance 1 to K for S seconds (films: 1:2), or none"),
     "texts": ("K", "texts of events of importance 1 to K (default: 2)"),
     "size": ("WxH", "default: 1920x1080"),
-    "scale": ("S", "how large signs, lines and letters are (default: height/1080)"),
+    "scale": ("S", "how large signs, lines and letters are (default: shorter side/1080)"),
     "style": ("NAME", "paper (default), night, projector, print"),
     "layers": ("LIST", "layers to add, take away or place: graticule,no-credits,legend@top-right"),
     "names": ("A[,B]", "languages of names: zh-Hans, zh-Hant, pinyin, period, en"),
@@ -39,7 +39,10 @@ EXPORT_WORDS: Final = {
     "projection": ("P", "of the map: lambert, albers, utm51n, mercator, EPSG:32651 or +proj=…"),
     "follow": ("UNIT", "a formation that stays in the middle"),
     "glide": ("yes", "the camera goes from event to event"),
-    "pieces": ("LIST", "of title, event, strength, end (films: all), or none"),
+    "pieces": (
+        "LIST",
+        "of title, event, strength, losses, orbat, legend, end; or none",
+    ),
     "quality": ("Q", "of a film: draft, good (default) or best"),
     "chroma": ("420|444", "of a film: 420 plays everywhere (default), 444 is sharper"),
 }
@@ -185,7 +188,7 @@ def _add_picture(parser: Parser) -> None:
         "--scale",
         type=number(*SCALES),
         metavar="S",
-        help="how large signs, lines and letters are (default: height/1080)",
+        help="how large signs, lines and letters are (default: shorter side/1080)",
     )
     parser.add_argument(
         "--projection",

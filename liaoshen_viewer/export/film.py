@@ -17,21 +17,20 @@ from liaoshen_viewer.export.frames import Darkroom, darkroom, png_bytes, render_
 from liaoshen_viewer.export.plan import Picture, check_size
 from liaoshen_viewer.geography.ground import project_ground
 from liaoshen_viewer.geography.projection import Projection
-from liaoshen_viewer.messages import Message, Translate
+from liaoshen_viewer.messages import Message
 from liaoshen_viewer.paint.language import translate_into
 from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.playback.film_plan import FilmPlan, plan_from
 from liaoshen_viewer.playback.schedule import Frame, Schedule, schedule
-from liaoshen_viewer.scene.caption_marks import FilmMark
-from liaoshen_viewer.scene.captions import (
-    Strengths,
-    end_card,
-    event_caption,
-    strength_chart,
-    strengths_between,
-    title_card,
-)
 from liaoshen_viewer.scene.film_camera import CameraPath, camera_path
+from liaoshen_viewer.scene.film_pieces import (
+    Desk,
+    Told,
+    pieces_of,
+    program_line,
+    shown_with,
+    told_by,
+)
 from liaoshen_viewer.scene.looks import shown_from, style_named
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
@@ -48,8 +47,7 @@ class Film:
     """Its camera is that of the first frame."""
     path: CameraPath
     schedule: Schedule
-    strengths: Strengths | None
-    """What the chart shows; None for a film without it."""
+    told: Told
 
 
 def film_from(battle: Battle, words: Mapping[str, str], ending: str) -> Film:
@@ -79,12 +77,10 @@ def make_film(battle: Battle, plan: FilmPlan, shown: Shown, style: Style) -> Fil
     ends = (plan.start_ms, plan.end_ms)
     path = camera_path(battle, plan.camera, ends, plan.size_px, plan.scale, plan.texts)
     ground = project_ground(battle.basemap, Projection(battle.scenario.projection))
-    told = replace(shown, language=plan.language)
+    seen = shown_with(plan, replace(shown, language=plan.language))
     camera = path.at(plan.start_ms)
-    picture = Picture(battle, ground, camera, told, style)
-    charted = "strength" in plan.pieces
-    strengths = strengths_between(battle, plan.start_ms, plan.end_ms) if charted else None
-    return Film(plan, picture, path, frames, strengths)
+    picture = Picture(battle, ground, camera, seen, style)
+    return Film(plan, picture, path, frames, told_by(battle, plan))
 
 
 def even_size(plan: FilmPlan) -> FilmPlan:
@@ -104,6 +100,12 @@ class FramePainter:
         self._room: Darkroom = darkroom()
         self._last: tuple[Frame, QImage] | None = None
 
+    def _desk(self, picture: Picture) -> Desk:
+        letters = picture.camera.scale * picture.style.letters
+        camera, translate = replace(picture.camera, scale=letters), self._translate
+        program = program_line(__version__, translate)
+        return Desk(picture.battle, self._film.plan, camera, measure, translate, program)
+
     def small_picture(self) -> bytes:
         """Return the frame painted last as the bytes of a small PNG."""
         if self._last is None:
@@ -120,36 +122,10 @@ class FramePainter:
         if self._last is not None and self._last[0] == frame:
             return self._last[1]
         picture = replace(self._film.picture, camera=self._film.path.at(frame.t_ms))
-        beside = captions_of(self._film, frame, picture, self._translate)
+        beside = pieces_of(self._film.told, frame, self._desk(picture))
         image = render_frame(picture, frame.t_ms, self._translate, self._room, beside)
         self._last = (frame, image)
         return image
-
-
-def captions_of(film: Film, frame: Frame, picture: Picture, translate: Translate) -> list[FilmMark]:
-    """Return what a frame tells beside its map."""
-    scenario, plan = picture.battle.scenario, film.plan
-    letters = picture.camera.scale * picture.style.letters
-    camera = replace(picture.camera, scale=letters)
-    words = plan.language
-    if frame.card == "title":
-        ends = (plan.start_ms, plan.end_ms)
-        return [title_card(scenario, ends, camera, words, measure, translate)]
-    if frame.card == "end":
-        program = translate(Message("export.program", {"version": __version__}))
-        return [end_card(scenario, camera, words, measure, program)]
-    marks: list[FilmMark] = []
-    top: float | None = None
-    if film.strengths is not None:
-        chart = strength_chart(
-            scenario, film.strengths, frame.t_ms, camera, words, measure, translate
-        )
-        marks.append(chart)
-        top = chart.next_top_px
-    if frame.event >= 0 and "event" in plan.pieces:
-        event = scenario.events[frame.event]
-        marks.append(event_caption(event, camera, words, measure, translate, top))
-    return marks
 
 
 def check_chroma(plan: FilmPlan, ending: str) -> None:

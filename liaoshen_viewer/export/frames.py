@@ -17,8 +17,8 @@ from liaoshen_viewer.messages import Message, Translate, render
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.paint.painter import PaintKeep, paint_image
 from liaoshen_viewer.paint.text import load_fonts, measure
-from liaoshen_viewer.scene.caption_marks import FilmMark
 from liaoshen_viewer.scene.compose import compose
+from liaoshen_viewer.scene.film_pieces import FilmMark
 from liaoshen_viewer.scene.keep import Keep
 
 PNG_QUALITY: Final = 80

@@ -33,9 +33,6 @@ TEMPLATES: Final[dict[str, str]] = {
         "or fewer days."
     ),
     "export.days": "{first} to {last}",
-    "export.strength": "Men, as far as sources tell",
-    "export.men": "{name}  {men:,.0f}",
-    "export.men_fewer": "{name}  {men:,.0f}  (−{lost:,.0f})",
     "export.program": "Made with Liaoshen Viewer {version}",
     "export.no_word": "A plan has no word {word}; did you mean {near}?",
     "export.bad_word": "{word}: {text} is not understood; write {wanted}.",

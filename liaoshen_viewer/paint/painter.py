@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtGui import QImage, QPainter
 
 from liaoshen_viewer.paint.battles import paint_battles, paint_errors
-from liaoshen_viewer.paint.captions import paint_caption, paint_strength_chart
+from liaoshen_viewer.paint.captions import paint_caption
 from liaoshen_viewer.paint.charts import paint_line_chart, paint_orbat_chart
 from liaoshen_viewer.paint.control import ControlKeep, paint_control
 from liaoshen_viewer.paint.emphasis import paint_emphasis
@@ -30,7 +30,7 @@ from liaoshen_viewer.paint.ruler import paint_ruler
 from liaoshen_viewer.paint.signs import paint_edge_signs, paint_leaders, paint_signs
 from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
-from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark, StrengthChart
+from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark
 from liaoshen_viewer.scene.chart_marks import LineChart, OrbatChart
 from liaoshen_viewer.scene.control_marks import ControlMark
 from liaoshen_viewer.scene.marks import (
@@ -85,7 +85,6 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     DegreeLabels: paint_degrees,
     RulerMark: paint_ruler,
     Caption: paint_caption,
-    StrengthChart: paint_strength_chart,
     EmphasisMark: paint_emphasis,
     LineChart: paint_line_chart,
     OrbatChart: paint_orbat_chart,

@@ -41,13 +41,13 @@ WORDS: Final[Mapping[str, str]] = {
     "projection": "of the map: lambert, albers, utm51n, mercator, EPSG:32651 or +proj=…",
     "follow": "id of a formation that stays in the middle: C04",
     "glide": "yes: the camera goes from event to event",
-    "pieces": "what stands in the picture beside the map: title,event,strength,end",
+    "pieces": "what stands beside the map: title,event,strength,losses,orbat,legend,end",
     "quality": "draft, good or best",
     "chroma": "420 (plays everywhere) or 444 (sharper colours)",
 }
 """Every word of a plan, and what may stand behind it."""
 
-PIECES: Final = ("title", "event", "strength", "end")
+PIECES: Final = ("title", "event", "strength", "losses", "orbat", "legend", "end")
 QUALITIES: Final = ("draft", "good", "best")
 CHROMAS: Final = ("420", "444")
 PICTURE_LANGUAGES: Final = ("en", "zh-Hans")
@@ -59,7 +59,7 @@ FILM_WORDS: Final[Mapping[str, str]] = {
     "speed": "14h",
     "hold": "1:2",
     "texts": "2",
-    "pieces": ",".join(PIECES),
+    "pieces": "title,event,strength,losses,end",
 }
 """What a film takes where its plan is silent."""
 

@@ -20,7 +20,7 @@ PRESETS: Final[Mapping[str, Preset]] = {
         ".mp4",
         {
             "size": "1920x1080", "fps": "30", "speed": "14h", "hold": "1:2", "texts": "2",
-            "pieces": "title,event,strength,end", "quality": "good",
+            "pieces": "title,event,strength,losses,end", "quality": "good",
         },
     ),
     "square": Preset(

@@ -19,28 +19,19 @@ class Row:
     top_px: float
 
 
+class Plate:
+    """What stands on a plate of its own beside the map: a caption, or a chart."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Plate):
     """A plate with lines of text."""
 
     corner_px: tuple[float, float]
     extent_px: tuple[float, float]
     rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StrengthChart:
-    """A plate with the men of every side: the figure of now, and the course up to now."""
-
-    caption: Caption
-    box_px: tuple[float, float, float, float]
-    """Left, top, width and height of the chart, in the picture."""
-    colours: tuple[str, ...]
-    """The names of the sides' colours."""
-    curves_px: tuple[FloatArray, ...]
-    """For every side (k, 2), in the picture."""
-    next_top_px: float
-    """Where the plate below begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +48,3 @@ class EmphasisMark:
     """Lines (k, 2) whose last point is the tip, each with its colour."""
     circles: tuple[tuple[tuple[float, float], float, str], ...]
     """Middle, radius and colour."""
-
-
-FilmMark = Caption | StrengthChart | EmphasisMark

@@ -1,24 +1,17 @@
-"""What a film tells beside its map: event texts, title and end cards, the course of strengths."""
+"""What a film tells beside its map: event texts, title and end cards."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
-from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.messages import Message, Translate
-from liaoshen_viewer.motion.state import state_at
-from liaoshen_viewer.motion.tracks import FloatArray
-from liaoshen_viewer.scenario.calendar import HOUR_MS, to_datetime
+from liaoshen_viewer.scenario.calendar import to_datetime
 from liaoshen_viewer.scenario.model import Event, Names, Scenario
 from liaoshen_viewer.scene.camera import Camera
-from liaoshen_viewer.scene.caption_marks import Caption, Row, StrengthChart
+from liaoshen_viewer.scene.caption_marks import Caption, Row
 from liaoshen_viewer.scene.furniture import Measure, date_text
 from liaoshen_viewer.scene.sheet import MARGIN_PT
-from liaoshen_viewer.scene.summary import order_of_battle
 
 LINE: Final = 1.35
 """Height of a line, as a share of its letters' size."""
@@ -26,29 +19,9 @@ PAD_PT: Final = 18.0
 EVENT_WIDTH_PT: Final = 420.0
 EVENT_TEXT_LINES: Final = 7
 CARD_WIDTH_PT: Final = 1_050.0
-CHART_PT: Final = (330.0, 74.0)
 TOP_PT: Final = 124.0
 """Below the date plate, which stands in the same corner."""
 GAP_PT: Final = 12.0
-SAMPLE_MS: Final = 6 * HOUR_MS
-
-
-@dataclass(frozen=True, slots=True)
-class Strengths:
-    """The men of every side over the whole film, every `SAMPLE_MS`."""
-
-    times_ms: FloatArray
-    """(n,)"""
-    men: FloatArray
-    """(sides, n); nan where no figure is known."""
-
-
-def strengths_between(battle: Battle, start_ms: int, end_ms: int) -> Strengths:
-    """Return the sums of the order of battle from the first to the last moment."""
-    times = [*range(start_ms, end_ms, SAMPLE_MS), end_ms]
-    rows = [order_of_battle(battle.scenario, state_at(battle.tracks, t)).sides for t in times]
-    men = [[np.nan if side.strength is None else side.strength for side in row] for row in rows]
-    return Strengths(np.array(times, dtype=np.float64), np.array(men, dtype=np.float64).T)
 
 
 def event_caption(
@@ -92,48 +65,6 @@ def end_card(
         setting.add(credit, 19.0)
     setting.add(program, 19.0, soft=True)
     return _in_the_middle(setting, camera)
-
-
-def strength_chart(
-    scenario: Scenario, strengths: Strengths, t_ms: int, camera: Camera, language: str,
-    measure: Measure, translate: Translate,
-) -> StrengthChart:  # fmt: skip
-    """Return the plate under the date: men of every side now, and since the first frame."""
-    scale = camera.scale
-    wide, high = (length * scale for length in CHART_PT)
-    setting = _Setting(wide, scale, measure)
-    setting.add(translate(Message("export.strength")), 15.0, soft=True)
-    seen = max(int(np.searchsorted(strengths.times_ms, t_ms, "right")), 1)
-    for side, men in zip(scenario.sides, strengths.men[:, :seen], strict=True):
-        setting.add(_men(side.short.in_language(language), men, translate), 18.0, bold=True)
-    text_height = setting.height
-    corner = (MARGIN_PT * scale, TOP_PT * scale)
-    pad = PAD_PT * scale
-    caption = setting.caption(corner, wide + 2 * pad, below=high + 0.4 * pad)
-    box = (corner[0] + pad, corner[1] + pad + text_height + 0.4 * pad, wide, high)
-    colours = tuple(side.colour for side in scenario.sides)
-    below = corner[1] + caption.extent_px[1] + GAP_PT * scale
-    return StrengthChart(caption, box, colours, _curves(strengths, seen, box), below)
-
-
-def _curves(
-    strengths: Strengths, seen: int, box: tuple[float, float, float, float]
-) -> tuple[FloatArray, ...]:
-    left, top, width, height = box
-    times = strengths.times_ms
-    share = (times[:seen] - times[0]) / max(float(times[-1] - times[0]), 1.0)
-    most = np.nanmax(strengths.men) if np.isfinite(strengths.men).any() else 1.0
-    heights = top + height * (1 - strengths.men[:, :seen] / most)
-    return tuple(np.stack([left + width * share, row], axis=1) for row in heights)
-
-
-def _men(name: str, men: FloatArray, translate: Translate) -> str:
-    first, now = float(men[0]), float(men[-1])
-    if not np.isfinite(now):
-        return name
-    values = {"name": name, "men": round(now, -3), "lost": round(first - now, -3)}
-    fewer = np.isfinite(first) and first - now >= 500
-    return translate(Message("export.men_fewer" if fewer else "export.men", values))
 
 
 def _when(event: Event, translate: Translate) -> str:

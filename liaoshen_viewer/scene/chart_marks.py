@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from liaoshen_viewer.motion.tracks import BoolArray, FloatArray, TextArray
-from liaoshen_viewer.scene.caption_marks import Row
+from liaoshen_viewer.scene.caption_marks import Plate, Row
 from liaoshen_viewer.scene.marks import SignMarks
 
 
@@ -24,7 +24,7 @@ class ChartLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LineChart:
+class LineChart(Plate):
     """Curves over time with their axes, names and figures."""
 
     corner_px: tuple[float, float]
@@ -45,7 +45,7 @@ class LineChart:
 
 
 @dataclass(frozen=True, slots=True)
-class OrbatChart:
+class OrbatChart(Plate):
     """The order of battle as boxes that are tied by lines."""
 
     corner_px: tuple[float, float]

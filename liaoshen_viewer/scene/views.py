@@ -87,8 +87,8 @@ def reprojected(camera: Camera, old: Projection, new: Projection) -> Camera:
 
 
 def default_scale(size_px: tuple[int, int]) -> float:
-    """Return the scale at which a picture of any size looks the same."""
-    return size_px[1] / REFERENCE_HEIGHT_PX
+    """Return the scale at which a picture of any size looks the same; an upright one is narrow."""
+    return min(size_px) / REFERENCE_HEIGHT_PX
 
 
 def map_m_per_ground_m(projection: Projection, xy_m: tuple[float, float]) -> float:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from liaoshen_viewer.messages import render
+from liaoshen_viewer.playback.film_plan import plan_from
+from liaoshen_viewer.playback.schedule import Frame
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.caption_marks import Caption
 from liaoshen_viewer.scene.captions import (
@@ -13,10 +17,10 @@ from liaoshen_viewer.scene.captions import (
     end_card,
     event_caption,
     fitted,
-    strength_chart,
-    strengths_between,
     title_card,
 )
+from liaoshen_viewer.scene.film_pieces import Desk, pieces_of, shown_with, told_by
+from liaoshen_viewer.scene.shown import Corner, Shown
 from tests.paint.pictures import sample_battle
 from tests.sample import at
 
@@ -73,18 +77,33 @@ def test_plates_stand_in_the_picture_and_hold_their_lines(language: str) -> None
     assert inside(end_card(SCENARIO, CAMERA, language, even, "program"))
 
 
-def test_the_course_of_strengths_ends_now_and_stays_in_its_box() -> None:
-    strengths = strengths_between(BATTLE, at("10-10"), at("10-14"))
-    charts = [
-        strength_chart(SCENARIO, strengths, t_ms, CAMERA, "en", even, render)
-        for t_ms in (at("10-10"), at("10-12"), at("10-14"))
-    ]
-    lengths = [len(chart.curves_px[0]) for chart in charts]
-    assert lengths == [1, 9, 17]
-    left, top, width, height = charts[-1].box_px
-    for curve in charts[-1].curves_px:
-        known = curve[np.isfinite(curve[:, 1])]
-        assert (known >= (left - 1e-6, top - 1e-6)).all()
-        assert (known <= (left + width + 1e-6, top + height + 1e-6)).all()
-    assert inside(charts[-1].caption)
-    assert charts[0].next_top_px == charts[-1].next_top_px
+PIECES = "event,strength,losses,orbat,legend"
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "1080x1080", "1080x1920", "640x360"])
+def test_pieces_stand_in_the_picture_and_not_on_each_other(size: str) -> None:
+    words = {"pieces": PIECES, "from": "1948-10-10", "to": "1948-10-14", "size": size}
+    plan = plan_from(words, SCENARIO.clock, film=True)
+    camera = replace(CAMERA, size_px=plan.size_px, scale=plan.size_px[1] / 1080)
+    told = told_by(BATTLE, plan)
+    desk = Desk(BATTLE, plan, camera, even, render, "program")
+    for t_ms in (at("10-10"), at("10-12"), at("10-14")):
+        marks = pieces_of(told, Frame(t_ms, event=0), desk)
+        assert len(marks) == 4
+        boxes = [(*mark.corner_px, *mark.extent_px) for mark in marks]
+        width, height = plan.size_px
+        for left, top, wide, high in boxes:
+            assert left >= 0 and top >= 0  # noqa: PT018
+            assert left + wide <= width + 1e-6
+            assert top + high <= height + 1e-6
+        for (_, top, _, high), (_, below, _, _) in pairwise(boxes):
+            assert top + high <= below + 1e-6
+
+
+def test_the_order_of_battle_takes_the_foot_of_the_picture() -> None:
+    plan = plan_from({"pieces": "orbat"}, SCENARIO.clock, film=False)
+    assert shown_with(plan, Shown()).corner("scale_bar") is Corner.TOP_RIGHT
+    placed = replace(Shown(), placed=(("scale_bar", Corner.TOP_LEFT),))
+    assert shown_with(plan, placed).corner("scale_bar") is Corner.TOP_LEFT
+    legend = plan_from({"pieces": "legend"}, SCENARIO.clock, film=False)
+    assert "legend" in shown_with(legend, Shown()).layers
