@@ -487,6 +487,57 @@
     </message>
 </context>
 <context>
+    <name>SpeakerWindow</name>
+    <message>
+        <source>Larger notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the path: R returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way to: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources: {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by plan here until {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{late} late</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>A lecture is running</source>
@@ -653,6 +704,10 @@
         <translation>黑屏</translation>
     </message>
     <message>
+        <source>Change the screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the map as a picture</source>
         <translation>将地图复制为图片</translation>
     </message>
@@ -811,6 +866,10 @@
     <message>
         <source>Run from the first stop</source>
         <translation>从第一站开始</translation>
+    </message>
+    <message>
+        <source>Show or hide the speaker&apos;s window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slower ways</source>

@@ -135,7 +135,7 @@ def renew(viewer: Viewer) -> None:
 def _connect(viewer: Viewer) -> None:
     session, window = viewer.session, viewer.window
     connect_window(viewer)
-    Stage(window, viewer.show, viewer.desk).offer_interrupted()
+    Stage(window, session, viewer.player, viewer.show, viewer.desk).offer_interrupted()
     Ruler(session, window.map)
     window.statusBar().addWidget(PointerLine(session, window.map))
     window.look_changed.connect(partial(renew, viewer))

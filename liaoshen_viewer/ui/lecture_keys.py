@@ -52,6 +52,11 @@ LECTURE_ROWS: Final[tuple[ActionRow, ...]] = (
     ),
     ActionRow("pace_up", ON_PATH, T("actions", "Faster ways"), ("+", "="), "show", "faster"),
     ActionRow("pace_down", ON_PATH, T("actions", "Slower ways"), ("-",), "show", "slower"),
+    ActionRow(
+        "notes", ON_PATH, T("actions", "Show or hide the speaker's window"), ("N",),
+        "stage", "toggle_speaker",
+    ),
+    ActionRow("swap", ON_PATH, T("actions", "Change the screens"), ("S",), "stage", "swap"),
     ActionRow("end", ON_PATH, T("actions", "End the lecture"), ("Esc",), "show", "end"),
 )  # fmt: skip
 """What the keys do on the path. All others do nothing there, but for those of `ALSO`."""

@@ -15,6 +15,7 @@ from liaoshen_viewer.lecture.model import Lecture, Stop
 from liaoshen_viewer.lecture.path import Look, look_at
 from liaoshen_viewer.lecture.run import Run, advance, back, come_back, go_to, leave, moves, on
 from liaoshen_viewer.scenario.model import UnitId
+from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.emphasis import NO_EMPHASIS
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style, load_style
@@ -240,6 +241,20 @@ class Show(QObject):
         if self.lecture is None or self._before is None:
             raise ValueError("no lecture runs")
         return look_at(self.lecture, run, self._session.ground, size_px, scale, self._before.shown)
+
+    def aim(self) -> Camera | None:
+        """Return the camera of the stop that it is under way to."""
+        if self.lecture is None or self.run.halts or self.run.off:
+            return None
+        camera = self._session.camera
+        return self.look(Run(self.run.bound_for), camera.size_px, camera.scale).camera
+
+    def look_ahead(self) -> Look | None:
+        """Return what the next stop shows, while it halts at one; None at the end."""
+        if self.next_stop is None or not self.run.halts or self.run.off:
+            return None
+        camera = self._session.camera
+        return self.look(Run(self.run.stop + 1), camera.size_px, camera.scale)
 
     @property
     def style_before(self) -> Style:

@@ -9,11 +9,16 @@ from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.ui.awake import Awake
 from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.lecture_keys import LectureKeys
+from liaoshen_viewer.ui.lecture_pictures import StopPictures
 from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.lecture_strip import Curtain, Strip
+from liaoshen_viewer.ui.lecture_window import SpeakerWindow
+from liaoshen_viewer.ui.player import Player
+from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.window import FORM_VERSION, Window
 from liaoshen_viewer.ui.words import language
 
@@ -26,11 +31,14 @@ class Stage(QObject):
     It belongs to one window and goes with it.
     """
 
-    def __init__(self, window: Window, show: Show, desk: Desk) -> None:
+    def __init__(
+        self, window: Window, session: Session, player: Player, show: Show, desk: Desk
+    ) -> None:
         super().__init__(window)
         self._window, self._show, self._desk = window, show, desk
         self._form = QByteArray()
         self._state = Qt.WindowState.WindowNoState
+        self._geometry = QByteArray()
         self._bare: list[QWidget] = []
         self._still_s = 0.0
         self._last_s = 0.0
@@ -39,11 +47,17 @@ class Stage(QObject):
         self.curtain = Curtain(window.map)
         self.strip = Strip(window.map, "lecture_strip")
         self.offer = Strip(window.map, "lecture_offer")
+        self.pictures = StopPictures(session, show, window.map, self)
+        self.speaker = SpeakerWindow(session, player, show, self.pictures, window.settings, window)
+        self.speaker.stop_wished.connect(show.go_to)
+        self.pictures.painted.connect(self.speaker.show_pictures)
+        self._swapped = False
         self._keys = LectureKeys(show, {"show": show, "stage": self}, self)
         self.strip.yes.clicked.connect(show.come_back)
         self.offer.yes.clicked.connect(self._resume)
         self.offer.no.clicked.connect(self._forget)
         self._keys.pointer_moved.connect(self._show_pointer)
+        player.aim_at(show.aim, self._prepare_next)
         show.began.connect(self.enter)
         show.moved.connect(self.show_place)
         show.ticked.connect(self._tick)
@@ -70,6 +84,7 @@ class Stage(QObject):
         self.offer.say("")
         window.dismiss_hint()
         self._form, self._state = window.saveState(FORM_VERSION), window.windowState()
+        self._geometry = window.saveGeometry()
         foot = window.findChild(QWidget, "foot")
         parts = [window.menuBar(), window.statusBar(), *window.docks, *([foot] if foot else [])]
         self._bare = [part for part in parts if not part.isHidden()]
@@ -80,7 +95,9 @@ class Stage(QObject):
         window.map.setFocus()
         self.awake.hold(self.tr("A lecture is running"))
         self._keys.take()
-        window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
+        self.pictures.forget()
+        self.speaker.show_lecture()
+        self._take_screens()
 
     def leave(self) -> None:
         """Put the window back as it was."""
@@ -88,6 +105,7 @@ class Stage(QObject):
         self._keys.release()
         self._show_pointer()
         self.awake.release()
+        self.speaker.hide()
         self.curtain.draw("")
         self.strip.say("")
         for part in self._bare:
@@ -97,12 +115,54 @@ class Stage(QObject):
         window.map.quiet = False
         window.map.show_playing()
         window.setWindowState(self._state)
+        window.restoreGeometry(self._geometry)
+
+    # the screens
+
+    def toggle_speaker(self) -> None:
+        """Show the speaker's window, or hide it."""
+        if self.speaker.isVisible():
+            self.speaker.hide()
+        else:
+            self._place_speaker(QGuiApplication.screens())
+            self.speaker.raise_()
+
+    def swap(self) -> None:
+        """Give the audience the speaker's screen, and the other way round."""
+        self._swapped = not self._swapped
+        self._take_screens()
+
+    def _take_screens(self) -> None:
+        """Fill the audience's screen; the speaker's window opens where there is another."""
+        window, screens = self._window, QGuiApplication.screens()
+        theirs, _ = parted(screens, swapped=self._swapped)
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.setScreen(theirs)
+        # Also where no window manager follows the wish for the whole screen.
+        window.setGeometry(theirs.geometry())
+        if len(screens) > 1:
+            self._place_speaker(screens)
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
+        window.activateWindow()
+
+    def _place_speaker(self, screens: Sequence[QScreen]) -> None:
+        _, ours = parted(screens, swapped=self._swapped)
+        self.speaker.setWindowState(Qt.WindowState.WindowNoState)
+        self.speaker.setScreen(ours)
+        if len(screens) > 1:
+            self.speaker.setGeometry(ours.availableGeometry())
+            self.speaker.showMaximized()
+        else:
+            self.speaker.move(ours.availableGeometry().topLeft())
+            self.speaker.show()
 
     def show_place(self) -> None:
         """Draw the curtain, and say what the keys do where that is not plain."""
         show = self._show
         if not show.running:
             return
+        self.pictures.note_moved()
+        self.speaker.show_stop()
         self.curtain.draw(show.curtain)
         if show.off_path:
             self.strip.say(self.tr("Off the path: R returns"), self.tr("Return"))
@@ -112,9 +172,20 @@ class Stage(QObject):
         else:
             self.strip.say("")
 
+    def _prepare_next(self) -> bool:
+        """Work ahead on the ground of the next stop; tell whether there is more to do."""
+        look = self._show.look_ahead()
+        if look is None:
+            return False
+        style = self._show.style_before if look.style is None else load_style(look.style)
+        return self._window.map.prepare_for(look.camera, look.shown, style)
+
     # the pointer
 
     def _tick(self) -> None:
+        if self.speaker.isVisible():
+            self.speaker.show_time()
+            self.pictures.paint_one()
         passed_s, self._last_s = self._show.elapsed_s - self._last_s, self._show.elapsed_s
         self._still_s += max(passed_s, 0.0)
         if self._still_s >= HIDE_POINTER_S and self._show.on_path and not self._hidden_pointer:
@@ -140,8 +211,9 @@ class Stage(QObject):
         self._desk.forget_interrupted()
 
 
-def audience_screen(screens: Sequence[QScreen]) -> QScreen:
-    """Return the screen for the audience: the last that is not the speaker's."""
+def parted(screens: Sequence[QScreen], *, swapped: bool) -> tuple[QScreen, QScreen]:
+    """Return the audience's screen and the speaker's: the primary one, unless they are swapped."""
     primary = QGuiApplication.primaryScreen()
     others = [screen for screen in screens if screen is not primary]
-    return others[-1] if others else primary
+    theirs = others[-1] if others else primary
+    return (primary, theirs) if swapped else (theirs, primary)

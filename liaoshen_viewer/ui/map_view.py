@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QToolButton, QWidget
 
-from liaoshen_viewer.paint.painter import PaintKeep, paint_scene
+from liaoshen_viewer.motion.tracks import BattleState
+from liaoshen_viewer.paint.ground import GROUND_LAYERS
+from liaoshen_viewer.paint.painter import PaintKeep, paint_image, paint_scene
 from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.marks import GroundMark, Scene
 from liaoshen_viewer.scene.pick import unit_at
+from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.style import Style
 from liaoshen_viewer.scene.views import scale_limits
 from liaoshen_viewer.ui.icons import pixmap
 from liaoshen_viewer.ui.session import Session
@@ -113,6 +117,22 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self.viewport().update()
         return more
 
+    def prepare_for(self, camera: Camera, shown: Shown, style: Style) -> bool:
+        """Work on the ground that another camera will see; tell whether there is more to do.
+
+        Nothing is done for another ground, which would drop what is kept of this one.
+        """
+        session, ground = self._session, self._paint_keep.ground
+        mark = GroundMark(session.ground, session.shown.layers)
+        alike = style == session.style and not (
+            (shown.layers ^ session.shown.layers) & GROUND_LAYERS
+        )
+        view = self._device_camera(camera)
+        if not alike or ground.ready(mark, view, style):
+            return False
+        ground.step(mark, view, style, resting=True)
+        return True
+
     def picture(self) -> Scene:
         """Return what is shown, composed when something changed."""
         if self._picture is None:
@@ -134,6 +154,15 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         mark = GroundMark(self._session.ground, self._session.shown.layers)
         ready = self._paint_keep.ground.ready(mark, scene.camera, scene.style)
         paint_scene(painter, scene, self._paint_keep, moving=not ready)
+
+    def still(self, state: BattleState, camera: Camera, shown: Shown, style: Style) -> QImage:
+        """Return another picture of the battle, its ground from what is kept: quick, not exact."""
+        session = self._session
+        scene = compose(
+            session.battle, session.ground, state, camera, shown, style, measure, translate,
+            self._keep,
+        )  # fmt: skip
+        return paint_image(scene, self._paint_keep, moving=True)
 
     def _device_camera(self, camera: Camera) -> Camera:
         """Return a camera of the session in the pixels of the screen: the same picture, finer."""

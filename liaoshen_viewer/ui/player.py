@@ -66,6 +66,8 @@ class Player(QObject):
         self._drive: Drive | None = None
         self._pulse = Pulse.NONE
         self._watched: Watch | None = None
+        self._aim: Callable[[], Camera | None] | None = None
+        self._later: Callable[[], bool] | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
@@ -128,6 +130,10 @@ class Player(QObject):
         self._watched = look
         self.wake()
 
+    def aim_at(self, aim: Callable[[], Camera | None], later: Callable[[], bool]) -> None:
+        """Let `aim` say where a way leads that is no glide; `later` works when all else is done."""
+        self._aim, self._later = aim, later
+
     def beat(self) -> None:
         """Let the time since the last beat pass."""
         now_s = self._now()
@@ -175,13 +181,13 @@ class Player(QObject):
         until_s = self._now() + (WORK_S if self._moving() else WORK_AT_REST_S)
         bound_for = self._destination()
         while True:
-            self._unfinished = self._work(bound_for)
+            self._unfinished = self._work(bound_for) or (self._later is not None and self._later())
             if not self._unfinished or self._now() >= until_s:
                 return
 
     def _destination(self) -> Camera | None:
         if self._glide is None:
-            return None
+            return self._aim() if self._aim is not None else None
         here = self._session.camera
         return replace(self._glide[0].end, size_px=here.size_px, scale=here.scale)
 

@@ -1,0 +1,71 @@
+"""Pictures of a lecture's stops, painted as the audience will see them while nothing moves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+
+from liaoshen_viewer.lecture.run import Run
+from liaoshen_viewer.motion.state import state_at
+from liaoshen_viewer.scene.style import load_style
+from liaoshen_viewer.ui.lecture_show import Show
+from liaoshen_viewer.ui.map_view import MapView
+from liaoshen_viewer.ui.session import Session
+
+KEPT = QSize(960, 600)
+"""No picture is kept larger than this."""
+STILL_S = 0.4
+
+
+class StopPictures(QObject):
+    """Paints the present and the next stop, one a tick, when the lecture has halted for a moment.
+
+    Painting the next stop also works out, ahead, where its signs and names stand.
+
+    Signals:
+        painted: there is one more.
+    """
+
+    painted = Signal()
+
+    def __init__(self, session: Session, show: Show, view: MapView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._show, self._view = session, show, view
+        self._kept: dict[int, QPixmap] = {}
+        self._moved_s = 0.0
+
+    def of(self, index: int) -> QPixmap | None:
+        """Return the picture of a stop, if it has been painted."""
+        return self._kept.get(index)
+
+    def forget(self) -> None:
+        """Drop all: another lecture begins."""
+        self._kept.clear()
+        self._moved_s = 0.0
+
+    def note_moved(self) -> None:
+        """Wait again until nothing moves."""
+        self._moved_s = self._show.elapsed_s
+
+    def paint_one(self) -> None:
+        """Paint one picture that is missing, if nothing has moved for a moment."""
+        show = self._show
+        if show.lecture is None or not show.run.halts or show.off_path:
+            return
+        if show.elapsed_s - self._moved_s < STILL_S:
+            return
+        for index in (show.run.stop, show.run.stop + 1):
+            if index < len(show.lecture.stops) and index not in self._kept:
+                self._kept[index] = self._painted(index)
+                self.painted.emit()
+                return
+
+    def _painted(self, index: int) -> QPixmap:
+        session, show = self._session, self._show
+        camera = session.camera
+        look = show.look(Run(index), camera.size_px, camera.scale)
+        style = show.style_before if look.style is None else load_style(look.style)
+        state = state_at(session.battle.tracks, look.t_ms)
+        image = self._view.still(state, look.camera, look.shown, style)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        return QPixmap.fromImage(image.scaled(KEPT, Qt.AspectRatioMode.KeepAspectRatio, smooth))
