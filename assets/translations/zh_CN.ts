@@ -490,51 +490,51 @@
     <name>SpeakerWindow</name>
     <message>
         <source>Larger notes</source>
-        <translation type="unfinished"></translation>
+        <translation>讲稿放大</translation>
     </message>
     <message>
         <source>Next: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>下一站：{title}</translation>
     </message>
     <message>
         <source>Off the path: R returns</source>
-        <translation type="unfinished"></translation>
+        <translation>已离开讲解路线：按 R 返回</translation>
     </message>
     <message>
         <source>On the way to: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>前往：{title}</translation>
     </message>
     <message>
         <source>Smaller notes</source>
-        <translation type="unfinished"></translation>
+        <translation>讲稿缩小</translation>
     </message>
     <message>
         <source>Sources: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>出处：{list}</translation>
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解者</translation>
     </message>
     <message>
         <source>by plan here until {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>按计划在此讲到 {until}</translation>
     </message>
     <message>
         <source>no plan</source>
-        <translation type="unfinished"></translation>
+        <translation>未定时间</translation>
     </message>
     <message>
         <source>stop {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 站，共 {count} 站</translation>
     </message>
     <message>
         <source>the end</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>{late} late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 {late}</translation>
     </message>
 </context>
 <context>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>Change the screens</source>
-        <translation type="unfinished"></translation>
+        <translation>交换屏幕</translation>
     </message>
     <message>
         <source>Copy the map as a picture</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>Show or hide the speaker&apos;s window</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏讲解者窗口</translation>
     </message>
     <message>
         <source>Slower ways</source>
