@@ -226,6 +226,25 @@
     </message>
 </context>
 <context>
+    <name>FaultBox</name>
+    <message>
+        <source>A fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report is in {path}. It holds versions and your last actions, and is sent to nobody; please pass it on to the developers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong that the program did not foresee. It goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be written; it stands in the terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindDialog</name>
     <message>
         <source>4th Column, Jinzhou, 锦州, Lin Biao, 14 Oct …</source>

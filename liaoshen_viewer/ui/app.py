@@ -17,6 +17,7 @@ from liaoshen_viewer.errors import ScenarioError, ViewerError
 from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style, style_names
+from liaoshen_viewer.ui.crash_report import CrashReporter, reports_folder
 from liaoshen_viewer.ui.exporting import Exporting
 from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.halts import Halts
@@ -57,6 +58,7 @@ def run_app(path: Path) -> int:
     except ViewerError as error:
         complaint(error).exec()
         return 1 if isinstance(error, ScenarioError) else 2
+    viewer.reporter.install()
     viewer.window.show()
     return app.exec()
 
@@ -104,6 +106,7 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
         opening=Opening(session, remembered),
         show=show,
         desk=Desk(session, show, remembered),
+        reporter=CrashReporter(session, reports_folder()),
         window=window,
         exporting=Exporting(session, player),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from liaoshen_viewer.ui.actions import connect_actions
+from liaoshen_viewer.ui.crash_report import CrashReporter
 from liaoshen_viewer.ui.exporting import Exporting
 from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.halts import Halts
@@ -38,6 +39,7 @@ class Viewer:
     opening: Opening
     show: Show
     desk: Desk
+    reporter: CrashReporter
     window: Window
     exporting: Exporting
 
@@ -66,6 +68,7 @@ def connect_window(viewer: Viewer) -> None:
     window.map.unit_wished.connect(viewer.show.take_click)
     owners = {field.name: getattr(viewer, field.name) for field in fields(viewer)}
     connect_actions(window.actions_by_id, owners)
+    viewer.reporter.watch(window.actions_by_id)
     _connect_opening(viewer.opening, window)
     _connect_wishes(session, player, travel, window)
     _connect_changes(session, player, window)
