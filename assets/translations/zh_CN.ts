@@ -229,19 +229,19 @@
     <name>FaultBox</name>
     <message>
         <source>A fault</source>
-        <translation type="unfinished"></translation>
+        <translation>程序故障</translation>
     </message>
     <message>
         <source>A report is in {path}. It holds versions and your last actions, and is sent to nobody; please pass it on to the developers.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已写入 {path}。其中只有版本和最近的操作，不会发送给任何人；请转交开发者。</translation>
     </message>
     <message>
         <source>Something went wrong that the program did not foresee. It goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了程序未曾预料的故障。程序会继续运行。</translation>
     </message>
     <message>
         <source>The report could not be written; it stands in the terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入报告；其内容见终端。</translation>
     </message>
 </context>
 <context>
