@@ -506,6 +506,32 @@
     </message>
 </context>
 <context>
+    <name>ProjectionDialog</name>
+    <message>
+        <source>Projection</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Projection of the map</source>
+        <translation>地图投影</translation>
+    </message>
+    <message>
+        <source>This projection serves the whole map.</source>
+        <translation>此投影适用于整幅地图。</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectionMenu</name>
+    <message>
+        <source>Another …</source>
+        <translation>其他……</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>投影</translation>
+    </message>
+</context>
+<context>
     <name>SpeakerWindow</name>
     <message>
         <source>Larger notes</source>
@@ -2426,6 +2452,10 @@
         <translation>此时兵力有出处可据。</translation>
     </message>
     <message>
+        <source>Albers equal area</source>
+        <translation>阿尔伯斯等积圆锥</translation>
+    </message>
+    <message>
         <source>Areas of control</source>
         <translation>控制区</translation>
     </message>
@@ -2522,6 +2552,10 @@
         <translation>位置误差范围</translation>
     </message>
     <message>
+        <source>Lambert conformal conic</source>
+        <translation>兰伯特正形圆锥</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -2548,6 +2582,10 @@
     <message>
         <source>Map style</source>
         <translation>地图样式</translation>
+    </message>
+    <message>
+        <source>Mercator</source>
+        <translation>墨卡托</translation>
     </message>
     <message>
         <source>N</source>
@@ -2678,6 +2716,10 @@
         <translation>首日兵力；此后没有数字可据，故未扣除损失。</translation>
     </message>
     <message>
+        <source>The scenario&apos;s own</source>
+        <translation>战例自带的投影</translation>
+    </message>
+    <message>
         <source>The sum of the formations under it.</source>
         <translation>所属各部之和。</translation>
     </message>
@@ -2696,6 +2738,10 @@
     <message>
         <source>Trails</source>
         <translation>行军轨迹</translation>
+    </message>
+    <message>
+        <source>UTM zone 51 north</source>
+        <translation>UTM 51 带（北）</translation>
     </message>
     <message>
         <source>View</source>

@@ -1,13 +1,15 @@
-"""What is remembered between two starts: layers, names, style, speed, halts, scenarios."""
+"""What is remembered between two starts: how the map looks, speed, halts, scenarios."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSettings
 
+from liaoshen_viewer.errors import ProjectionError
 from liaoshen_viewer.playback.clock import SPEEDS
 from liaoshen_viewer.scene.shown import ALL_NAME_CHOICES, LAYERS, TRAIL_DAYS, Shown
 from liaoshen_viewer.scene.sign_looks import Signs
@@ -25,6 +27,10 @@ def recall(session: Session, halts: Halts, settings: QSettings) -> None:
     if speed in SPEEDS:
         session.clock.hours_per_second = speed
     halts.level = int(_number(settings, "pause_at"))
+    wish = str(settings.value("projection", ""))
+    if wish:
+        with suppress(ProjectionError):  # a file that somebody edited, or another PROJ
+            session.set_projection(wish)
 
 
 def recalled_shown(settings: QSettings, at_first: Shown) -> Shown:
@@ -53,6 +59,7 @@ def remember(session: Session, halts: Halts, settings: QSettings) -> None:
     settings.setValue("style", session.style.id)
     settings.setValue("speed", session.clock.hours_per_second)
     settings.setValue("pause_at", halts.level)
+    settings.setValue("projection", session.grounds.wish)
 
 
 def recent_folders(settings: QSettings) -> list[Path]:

@@ -13,8 +13,8 @@ from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
 
-from liaoshen_viewer.battle import Battle, with_projection
-from liaoshen_viewer.geography.ground import Ground, project_ground
+from liaoshen_viewer.battle import Battle
+from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import BattleState
@@ -27,6 +27,7 @@ from liaoshen_viewer.scene.style import Style
 from liaoshen_viewer.scene.summary import OrderOfBattle, order_after
 from liaoshen_viewer.scene.views import camera_for, kept_on_map, reprojected
 from liaoshen_viewer.scene.whereabouts import Gazetteer, gazetteer
+from liaoshen_viewer.ui.grounds import Grounds
 
 FIRST_SIZE_PX = (1280, 720)
 
@@ -41,6 +42,7 @@ class Session(QObject):
         loop_changed: the stretch of time that is played again and again.
         playing_changed: the clock started or stopped, or plays at another speed.
         view_changed: the camera, or what is shown on the map.
+        projection_changed: the map's projection, and with it all metres.
         selection_changed: the selected formation.
         style_changed: the colours of the map.
     """
@@ -51,6 +53,7 @@ class Session(QObject):
     loop_changed = Signal()
     playing_changed = Signal()
     view_changed = Signal()
+    projection_changed = Signal()
     selection_changed = Signal()
     style_changed = Signal()
 
@@ -58,6 +61,7 @@ class Session(QObject):
         super().__init__()
         self._style = style
         self._shown = shown
+        self.grounds = Grounds()
         self._size_px = FIRST_SIZE_PX
         self._scale = 1.0
         self._ordered: tuple[BattleState, OrderOfBattle] | None = None
@@ -79,7 +83,7 @@ class Session(QObject):
     @property
     def projection(self) -> Projection:
         """Return the map's projection."""
-        return self._projection
+        return self._ground.projection
 
     @property
     def ground(self) -> Ground:
@@ -93,11 +97,10 @@ class Session(QObject):
 
     def _take(self, battle: Battle) -> None:
         times = battle.scenario.clock
-        self._battle = battle
+        self._battle = self.grounds.opened(battle)
         self._ordered = None
         self.towns: Gazetteer = gazetteer(battle.scenario)
-        self._projection = Projection(battle.scenario.projection)
-        self._ground = project_ground(battle.basemap, self._projection)
+        self._ground = self.grounds.of(self._battle)
         self._loop = None
         self._clock = PlaybackClock(
             times.campaign_start_ms, times.campaign_end_ms, times.campaign_start_ms
@@ -279,7 +282,7 @@ class Session(QObject):
     def home_camera(self) -> Camera:
         """Return the camera of the scenario's first view for the map's present size."""
         camera = camera_for(
-            self.scenario.views[0], self._projection, self._size_px, scale=self._scale
+            self.scenario.views[0], self.projection, self._size_px, scale=self._scale
         )
         return kept_on_map(camera, self._ground)
 
@@ -291,12 +294,12 @@ class Session(QObject):
             self.view_changed.emit()
 
     def set_projection(self, text: str) -> None:
-        """Redraw the map, its middle kept; or raise ProjectionError and change nothing."""
-        self._battle = with_projection(self._battle, text)
-        old, self._projection = self._projection, Projection(text)
-        self._ground = project_ground(self._battle.basemap, self._projection)
-        camera = reprojected(self._camera, old, self._projection)
-        self._camera = kept_on_map(camera, self._ground)
+        """Redraw the map ("" as the scenario says), its middle kept; or raise ProjectionError."""
+        old = self.projection
+        self._battle = self.grounds.chosen(self._battle, text)
+        self._ground = self.grounds.of(self._battle)
+        self._camera = kept_on_map(reprojected(self._camera, old, self.projection), self._ground)
+        self.projection_changed.emit()
         self.view_changed.emit()
 
     def resize(self, size_px: tuple[int, int], scale: float) -> None:

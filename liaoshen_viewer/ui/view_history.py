@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.views import reprojected
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
 
@@ -19,6 +20,12 @@ class ViewHistory:
         self._player = player
         self._views: list[Camera] = []
         self._here = -1
+        self._projection = session.projection
+
+    def reproject(self) -> None:
+        """Let the views show in the session's projection what they showed in the one before."""
+        old, self._projection = self._projection, self._session.projection
+        self._views = [reprojected(view, old, self._projection) for view in self._views]
 
     def note(self) -> None:
         """Take note of the view in which the camera came to rest."""

@@ -49,6 +49,9 @@ def connect_rooms(viewer: Viewer) -> None:
     session, follow = viewer.session, viewer.follow
     session.event_changed.connect(viewer.halts.watch)
     viewer.player.camera_rested.connect(viewer.history.note)
+    session.projection_changed.connect(viewer.player.stop_glide)
+    session.projection_changed.connect(viewer.history.reproject)
+    session.scenario_loaded.connect(viewer.history.reproject)
     session.time_changed.connect(follow.keep_up)
     session.selection_changed.connect(follow.show_selection)
     session.scenario_loaded.connect(follow.stop)
@@ -135,6 +138,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.view_changed.connect(window.map.show_view)
     session.view_changed.connect(window.orbat.show_names)
     session.view_changed.connect(window.orbat_whole.show_hidden)
+    session.projection_changed.connect(window.projections.show_choice)
     session.view_changed.connect(window.choices.show_choices)
     session.view_changed.connect(window.card.show_names)
     player.camera_rested.connect(window.map.rest)

@@ -130,7 +130,7 @@ def test_another_projection_keeps_what_is_looked_at(
 
 
 @pytest.mark.parametrize(
-    "text", ["plate", "EPSG:4326", "+proj=ortho +lat_0=-40 +lon_0=-60 +units=m", ""]
+    "text", ["plate", "EPSG:4326", "+proj=ortho +lat_0=-40 +lon_0=-60 +units=m"]
 )
 def test_an_unusable_projection_leaves_the_old_one(session: Session, text: str) -> None:
     ground, camera, battle = session.ground, session.camera, session.battle
