@@ -15,6 +15,7 @@ from liaoshen_viewer.scene.shown import LAYERS, NAME_CHOICES, TRAIL_DAYS
 from liaoshen_viewer.scene.sign_looks import Signs
 from liaoshen_viewer.scene.style import load_style, style_names
 from liaoshen_viewer.ui.halts import Halts
+from liaoshen_viewer.ui.projection_menu import ProjectionMenu
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.words import T, said
 
@@ -96,7 +97,9 @@ class Choices(QObject):
         self.pauses = QMenu(self.tr("Pause at events"), parent)
         self.signs = QMenu(self.tr("Signs"), parent)
         self.trails = QMenu(self.tr("Length of trails"), parent)
-        self.of_the_view = (self.layers, self.names, self.styles, self.signs, self.trails)
+        self.projections = ProjectionMenu(session, parent)
+        looks = (self.layers, self.names, self.styles, self.signs, self.trails)
+        self.of_the_view = (*looks, self.projections)
         self._layers = self._fill(self.layers, LAYERS, self._layer_text, self._show_layer)
         self._names = self._fill(self.names, NAME_CHOICES, names_choice_text, self._show_names)
         self._styles = self._fill(self.styles, style_names(), style_text, self._show_style)

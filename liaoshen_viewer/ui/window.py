@@ -45,7 +45,6 @@ from liaoshen_viewer.ui.orbat_panel import OrbatPanel
 from liaoshen_viewer.ui.orbat_whole import OrbatWhole
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
 from liaoshen_viewer.ui.problems_panel import ProblemsPanel
-from liaoshen_viewer.ui.projection_menu import ProjectionMenu
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named, px
 from liaoshen_viewer.ui.timeline import Timeline
@@ -92,7 +91,6 @@ class Window(QMainWindow):
         self.problems = ProblemsPanel()
         self.problems.file_wished.connect(QDesktopServices.openUrl)
         self.choices = Choices(session, halts, self.actions_by_id["only_command"], self)
-        self.projections = ProjectionMenu(session, self)
         self.transport = Transport(session, self.actions_by_id)
         self.timeline = Timeline(session)
         self.docks = (
@@ -292,7 +290,7 @@ class Window(QMainWindow):
         self._fill_recent()
         menus["time"].addMenu(self.choices.pauses)
         menus["view"].addSeparator()
-        for menu in (*self.choices.of_the_view, self.projections):
+        for menu in self.choices.of_the_view:
             menus["view"].addMenu(menu)
         self.languages = LanguageMenu(self.settings, self)
         self.languages.chosen.connect(self.look_changed)

@@ -138,7 +138,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.view_changed.connect(window.map.show_view)
     session.view_changed.connect(window.orbat.show_names)
     session.view_changed.connect(window.orbat_whole.show_hidden)
-    session.projection_changed.connect(window.projections.show_choice)
+    session.projection_changed.connect(window.choices.projections.show_choice)
     session.view_changed.connect(window.choices.show_choices)
     session.view_changed.connect(window.card.show_names)
     player.camera_rested.connect(window.map.rest)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
-from pytestqt.qtbot import QtBot
 
 from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.geography.projection import NAMED
@@ -19,11 +19,11 @@ OK = QDialogButtonBox.StandardButton.Ok
 
 
 def entry(viewer: Viewer, text: str) -> QAction:
-    return next(a for a in viewer.window.projections.actions() if a.text() == text)
+    return next(a for a in viewer.window.choices.projections.actions() if a.text() == text)
 
 
 def ticked(viewer: Viewer) -> list[str]:
-    return [a.text() for a in viewer.window.projections.actions() if a.isChecked()]
+    return [a.text() for a in viewer.window.choices.projections.actions() if a.isChecked()]
 
 
 def asked(viewer: Viewer) -> ProjectionDialog:
@@ -32,7 +32,7 @@ def asked(viewer: Viewer) -> ProjectionDialog:
 
 
 def test_the_menu_offers_four_by_name_the_scenarios_own_and_any_other(viewer: Viewer) -> None:
-    assert len(viewer.window.projections.actions()) == len(NAMED) + 2
+    assert len(viewer.window.choices.projections.actions()) == len(NAMED) + 2
     assert ticked(viewer) == ["The scenario's own"]
     own = viewer.session.projection.text
     entry(viewer, "Albers equal area").trigger()
@@ -46,11 +46,11 @@ def test_the_menu_offers_four_by_name_the_scenarios_own_and_any_other(viewer: Vi
     assert viewer.session.projection.text == own
 
 
-def test_any_that_proj_knows_can_be_typed(viewer: Viewer, qtbot: QtBot) -> None:
+def test_any_that_proj_knows_can_be_typed(viewer: Viewer) -> None:
     dialog = asked(viewer)
     dialog.line.clear()
-    qtbot.keyClicks(dialog.line, "EPSG:32652")
-    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.line, "EPSG:32652")
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert viewer.session.projection.text == "EPSG:32652"
     assert ticked(viewer) == ["Another …"]
 
@@ -63,9 +63,7 @@ def test_any_that_proj_knows_can_be_typed(viewer: Viewer, qtbot: QtBot) -> None:
         ("+proj=ortho +lat_0=-40 +lon_0=-60 +units=m", "does not serve"),
     ],
 )
-def test_an_unusable_one_is_refused_with_its_reason(
-    viewer: Viewer, qtbot: QtBot, text: str, said: str
-) -> None:
+def test_an_unusable_one_is_refused_with_its_reason(viewer: Viewer, text: str, said: str) -> None:
     ground = viewer.session.ground
     dialog = asked(viewer)
     dialog.line.setText(text)
@@ -73,9 +71,9 @@ def test_an_unusable_one_is_refused_with_its_reason(
     button = dialog.findChild(QDialogButtonBox)
     assert isinstance(button, QDialogButtonBox)
     assert not button.button(OK).isEnabled()
-    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert dialog.isVisible()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert viewer.session.ground is ground
     assert ticked(viewer) == ["The scenario's own"]
 
