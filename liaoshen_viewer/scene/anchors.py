@@ -17,16 +17,28 @@ from liaoshen_viewer.scene.folding import (
     sign_places,
     weights_of_place,
 )
-from liaoshen_viewer.scene.layout import CAP_WIDTHS, Demands, Placing, joined, place
+from liaoshen_viewer.scene.layout import (
+    CAP_WIDTHS,
+    ROUGH,
+    WHOLE,
+    Demands,
+    Effort,
+    Placing,
+    joined,
+    place,
+)
 from liaoshen_viewer.scene.signs import ARMY_LEVEL, MARGIN_PT, frames_pt
 
 LIMIT_WIDTHS: Final = (2.6, 1.5)
 """How far armies and what stands below them are displaced before they fold, in widths."""
 BROKEN_PT: Final = 3.0
 """A demand that is broken by more asks for fewer or smaller signs."""
-SIZES: Final = (1.0, 0.86, 0.74)
+ROUGHLY_BROKEN_PT: Final = 12.0
+"""The same for a rough layout, in which demands are not met to the end."""
+SIZES: Final = (1.0, 0.8)
 """How large signs are where they cannot fold any more."""
-MOST_TRIES: Final = 7
+MOST_TRIES: Final = 8
+"""No layout is sought longer: folding and shrinking come to an end before."""
 COVERED: Final = 0.03
 """A name of which signs cover more, wherever it stands, asks them to move."""
 HELD: Final = 0.05
@@ -79,25 +91,8 @@ class Sheet:
     """(j, 2) the towns of the first rank."""
 
 
-def solve(field: Field, hours: Hours, sheet: Sheet) -> Anchor:
-    """Return the layout at an anchor. Where signs lack room they fold; then they shrink."""
-    trial = _tried(field, hours, sheet, by_scale(field), np.ones(len(field.asked)))
-    for _ in range(MOST_TRIES):
-        if not trial.crowded.any():
-            break
-        fewer = fold(field, trial.anchor.folded, trial.crowded)
-        smaller = _next_size(trial.anchor.size, trial.crowded) if fewer is None else None
-        if fewer is not None:
-            trial = _tried(field, hours, sheet, fewer, trial.anchor.size)
-        elif smaller is not None:
-            trial = _tried(field, hours, sheet, trial.anchor.folded, smaller)
-        else:
-            break
-    return trial.anchor
-
-
 @dataclass(frozen=True, slots=True)
-class _Trial:
+class Trial:
     """A layout of one folding."""
 
     anchor: Anchor
@@ -105,42 +100,64 @@ class _Trial:
     """(n_units,) the signs that lack room in it."""
 
 
+def first_trial(field: Field, hours: Hours, sheet: Sheet) -> Trial:
+    """Lay out all signs that the scale has room for in the main."""
+    return _tried(field, hours, sheet, by_scale(field), np.ones(len(field.asked)))
+
+
+def next_trial(field: Field, hours: Hours, sheet: Sheet, trial: Trial) -> Trial | None:
+    """Lay out fewer signs where they lack room, or else smaller ones; None if all is well."""
+    if not trial.crowded.any():
+        return None
+    fewer = fold(field, trial.anchor.folded, trial.crowded)
+    if fewer is not None:
+        return _tried(field, hours, sheet, fewer, trial.anchor.size)
+    smaller = _next_size(trial.anchor.size, trial.crowded)
+    if smaller is None:
+        return None
+    return _tried(field, hours, sheet, trial.anchor.folded, smaller)
+
+
 def nearer(field: Field, hours: Hours, sheet: Sheet, anchor: Anchor) -> Anchor:
     """Return the layout of an anchor's signs at the scale of `field`, nearer than its own."""
-    return _laid(field, hours, sheet, anchor).anchor
+    return _laid(field, hours, sheet, anchor, WHOLE).anchor
 
 
-def _tried(field: Field, hours: Hours, sheet: Sheet, folded: Folded, size: FloatArray) -> _Trial:
-    """Lay out the signs of a folding."""
+def _tried(field: Field, hours: Hours, sheet: Sheet, folded: Folded, size: FloatArray) -> Trial:
+    """Lay out the signs of a folding: roughly, if that tells that more of them must fold."""
     weight = weights_of_place(field, folded, hours.men)
-    return _laid(
-        field, hours, sheet, Anchor(folded, weight, np.zeros((len(size), 2)), size, hours.share)
-    )
+    asked = Anchor(folded, weight, np.zeros((len(size), 2)), size, hours.share)
+    rough = _laid(field, hours, sheet, asked, ROUGH)
+    if rough.crowded.any() and fold(field, folded, rough.crowded) is not None:
+        return rough
+    return _laid(field, hours, sheet, asked, WHOLE)
 
 
-def _laid(field: Field, hours: Hours, sheet: Sheet, asked: Anchor) -> _Trial:
+def _laid(field: Field, hours: Hours, sheet: Sheet, asked: Anchor, effort: Effort) -> Trial:
     folded, weight, size = asked.folded, asked.weight, asked.size
     facts, count = field.facts, len(size)
     rows = np.flatnonzero(folded.shown & ~np.isnan(field.xy_m[:, 0]))
     places = np.stack([sign_places(folded, weight, xy)[rows] for xy in hours.xy_m])
     half = (frames_pt(facts, rows, field.m_per_pt) * size[rows, None] + MARGIN_PT) / 2
     crowd = Crowd(places * (1, -1), half, field.state.side[rows])
-    placing, demands = _placed(crowd, sheet, field.m_per_pt)
+    placing, demands = _placed(crowd, sheet, field.m_per_pt, effort)
     crowded = np.zeros(count, dtype=np.bool_)
-    crowded[rows] = _crowded(facts.level[rows], half, placing, demands)
+    crowded[rows] = _crowded(facts.level[rows], half, placing, demands, effort)
     offset = np.zeros((count, 2))
     offset[rows] = _capped(placing.offset_pt[: len(rows)], half)
-    return _Trial(replace(asked, offset_pt=offset), crowded)
+    return Trial(replace(asked, offset_pt=offset), crowded)
 
 
-def _placed(crowd: Crowd, sheet: Sheet, m_per_pt: float) -> tuple[Placing, Demands]:
+def _placed(crowd: Crowd, sheet: Sheet, m_per_pt: float, effort: Effort) -> tuple[Placing, Demands]:
     """Part the signs, then move them off the names that they cover wherever these stand."""
     count = len(crowd.half_pt)
     demands = demands_of(crowd, sheet.town_m, m_per_pt)
     at_m = np.concatenate([crowd.true_m[1], sheet.town_m])
     mobility = np.zeros(len(at_m))
     mobility[:count] = mobility_of(crowd.true_m[1], sheet.town_m)
-    placing = place(at_m / m_per_pt, mobility, demands)
+    placing = place(at_m / m_per_pt, mobility, demands, effort=effort)
+    if effort is ROUGH:
+        return placing, demands
     signs_pt = crowd.true_m[1] / m_per_pt + placing.offset_pt[:count]
     covered = _covered_names(signs_pt, crowd.half_pt, sheet, m_per_pt)
     if not len(covered):
@@ -151,23 +168,30 @@ def _placed(crowd: Crowd, sheet: Sheet, m_per_pt: float) -> tuple[Placing, Deman
     demands = joined([demands, names])
     at_m = np.concatenate([at_m, sheet.name_m[covered]])
     mobility = np.concatenate([mobility, np.zeros(len(covered))])
-    return place(at_m / m_per_pt, mobility, demands), demands
+    return place(at_m / m_per_pt, mobility, demands, placing.force), demands
 
 
 def _covered_names(
     signs_pt: FloatArray, half_pt: FloatArray, sheet: Sheet, m_per_pt: float
 ) -> IntArray:
     """Return the least covered place of every name that signs cover wherever it stands."""
-    apart = np.abs(sheet.name_m[:, None] / m_per_pt - signs_pt)
-    common = np.clip(sheet.name_half_pt[:, None] + half_pt - apart, 0, None)
-    common = np.minimum(common, 2 * np.minimum(sheet.name_half_pt[:, None], half_pt))
-    share = common.prod(axis=-1).sum(axis=1) / (4 * sheet.name_half_pt.prod(axis=1))
     starts = np.flatnonzero(np.diff(sheet.name, prepend=-1))
-    ends = np.append(starts[1:], len(share))
-    best = [
-        first + int(share[first:last].argmin()) for first, last in zip(starts, ends, strict=True)
-    ]
-    return np.array([row for row in best if share[row] > COVERED], dtype=np.int64)
+    ends = np.append(starts[1:], len(sheet.name))
+    firsts, half = sheet.name_m[starts] / m_per_pt, sheet.name_half_pt[starts]
+    apart = np.abs(firsts[:, None] - signs_pt) - (half[:, None] + half_pt)
+    near: BoolArray = apart.max(axis=-1) < 0
+    found = []
+    for name in np.flatnonzero(near.any(axis=1)).tolist():
+        first, last = int(starts[name]), int(ends[name])
+        middle, half = sheet.name_m[first:last] / m_per_pt, sheet.name_half_pt[first]
+        reach = half + half_pt
+        common = np.clip(reach - np.abs(middle[:, None] - signs_pt), 0, None)
+        common = np.minimum(common, 2 * np.minimum(half, half_pt))
+        share = common.prod(axis=-1).sum(axis=1) / (4 * half.prod())
+        best = int(share.argmin())
+        if share[best] > COVERED:
+            found.append(first + best)
+    return np.array(found, dtype=np.int64)
 
 
 def mobility_of(true_m: FloatArray, town_m: FloatArray) -> FloatArray:
@@ -179,13 +203,15 @@ def mobility_of(true_m: FloatArray, town_m: FloatArray) -> FloatArray:
     return np.asarray(HELD + (1 - HELD) * np.clip(nearest / TOWN_M, 0, 1), dtype=np.float64)
 
 
-def _crowded(level: IntArray, half_pt: FloatArray, placing: Placing, demands: Demands) -> BoolArray:
+def _crowded(
+    level: IntArray, half_pt: FloatArray, placing: Placing, demands: Demands, effort: Effort
+) -> BoolArray:
     """Tell which signs stand in a crowd that lacks room."""
     count = len(half_pt)
     limit = np.where(level > ARMY_LEVEL, LIMIT_WIDTHS[1], LIMIT_WIDTHS[0])
     away = np.hypot(*placing.offset_pt[:count].T)
     troubled: BoolArray = away > limit * (2 * half_pt[:, 0] - MARGIN_PT[0])
-    broken = placing.lacking_pt > BROKEN_PT
+    broken = placing.lacking_pt > (BROKEN_PT if effort is WHOLE else ROUGHLY_BROKEN_PT)
     for side in (demands.first[broken], demands.second[broken]):
         troubled[side[side < count]] = True
     if not troubled.any():

@@ -17,6 +17,8 @@ from liaoshen_viewer.scene.layout import Demands, joined
 
 COINCIDE_M: Final = 600.0
 """Formations nearer than about this stand in one place: side by side, in rows."""
+WIDE: Final = 1 << 24
+"""More spots than there are on any map from one side to the other."""
 LATTICE_M: Final = (5.0, 4.4)
 """How far apart they are taken to be, across and down: in the proportion of their signs."""
 TURNED: Final = 0.26
@@ -135,10 +137,10 @@ def leaning(true_m: FloatArray) -> FloatArray:
 
 def _leaning(true_m: FloatArray) -> FloatArray:
     here = ~np.isnan(true_m[:, 0])
-    spots = np.full(true_m.shape, np.iinfo(np.int64).min, dtype=np.int64)
-    spots[here] = np.round(true_m[here] / COINCIDE_M).astype(np.int64)
-    _, spot, counts = np.unique(spots, axis=0, return_inverse=True, return_counts=True)
-    spot = spot.ravel()
+    knots = np.round(np.where(here[:, None], true_m, 0.0) / COINCIDE_M).astype(np.int64)
+    # One number for both coordinates: sorting rows of two takes five times as long.
+    spots = np.where(here, knots[:, 0] * WIDE + knots[:, 1], WIDE * WIDE)
+    _, spot, counts = np.unique(spots, return_inverse=True, return_counts=True)
     order = np.argsort(spot, kind="stable")
     starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
     number = np.empty(len(spot), dtype=np.int64)

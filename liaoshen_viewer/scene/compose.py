@@ -87,9 +87,9 @@ def compose(
         ground.projection, camera, style.letters, measure,
     )  # fmt: skip
     free = [_box(piece) for piece in (*pieces, *pointed.title)]
-    edge = edge_signs(signs, camera, free)
-    covers = np.concatenate([boxes_px(found, camera.scale) for found in (inside, edge.signs)])
-    plates = np.array(free, dtype=np.float64).reshape(-1, 4)
+    plates, seen = np.array(free, dtype=np.float64).reshape(-1, 4), boxes_px(inside, camera.scale)
+    edge = edge_signs(signs, camera, np.concatenate([plates, seen]))
+    covers = np.concatenate([seen, boxes_px(edge.signs, camera.scale)])
     places, labels = _on_the_ground(names, camera, shown, covers, plates)
     lines, degrees = _graticule(ground, camera, shown, style, free, translate)
     marks: list[Mark] = [

@@ -14,7 +14,16 @@ from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import BattleState, FloatArray
 from liaoshen_viewer.scenario.calendar import HOUR_MS
 from liaoshen_viewer.scenario.model import UnitId
-from liaoshen_viewer.scene.anchors import Anchor, Hours, Sheet, nearer, solve
+from liaoshen_viewer.scene.anchors import (
+    MOST_TRIES,
+    Anchor,
+    Hours,
+    Sheet,
+    Trial,
+    first_trial,
+    nearer,
+    next_trial,
+)
 from liaoshen_viewer.scene.bands import band_m_per_pt, m_per_pt, time_blend
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.folding import Field
@@ -65,7 +74,10 @@ def signs_at(
         shown.selected,
     )  # fmt: skip
     wanted = corners_of(time_blend(state.t_ms, ANCHOR_MS), m_per_pt(camera))
+    at_hand = all(crowd.known(corner) for corner in wanted)
     corners = [(corner.weight, crowd.anchor(corner)) for corner in wanted]
+    if at_hand:
+        crowd.look_ahead(wanted)
     signs = blended(corners, moment.xy_m, m_per_pt(camera))
     return sign_marks(scenario, facts, moment, signs, camera, projection, shown.selected)
 
@@ -96,18 +108,67 @@ class Deployment:
             return usual
         return self._kept(corner, self.selected)
 
+    def known(self, corner: Corner) -> bool:
+        """Tell whether an anchor is at hand."""
+        return self.keep.has(self._key(corner, None))
+
+    def look_ahead(self, corners: list[Corner]) -> None:
+        """Do a little of what the next hours will ask for, if nothing is left to do for this one.
+
+        A layout takes several trials; one of them is a slice short enough to be between frames.
+        """
+        first, last = corners[0].hour, corners[-1].hour
+        for hour in (last + 1, first - 1):
+            for corner in corners:
+                if self._slice(replace(corner, hour=hour)):
+                    return
+
+    def _slice(self, corner: Corner) -> bool:
+        """Do one trial towards an anchor; False if it is there."""
+        if self.keep.has(self._key(corner, None)):
+            return False
+        farther = replace(corner, band=corner.folding)
+        for number in range(MOST_TRIES):
+            known = self.keep.has(("trial", number, self._key(farther, None)))
+            if self._trial(farther, None, number) is None:
+                break
+            if not known:
+                return True
+        self._kept(corner, None)
+        return True
+
+    def _key(self, corner: Corner, wanted: UnitId | None) -> tuple[object, ...]:
+        return ("anchor", corner.hour, corner.folding, corner.band, self.lettering,
+                self.command, self.hidden, wanted)  # fmt: skip
+
     def _kept(self, corner: Corner, wanted: UnitId | None) -> Anchor:
-        key = ("anchor", corner.hour, corner.folding, corner.band, self.lettering,
-               self.command, self.hidden, wanted)  # fmt: skip
-        return self.keep.get(key, lambda: self._solved(corner, wanted))
+        return self.keep.get(self._key(corner, wanted), lambda: self._solved(corner, wanted))
 
     def _solved(self, corner: Corner, wanted: UnitId | None) -> Anchor:
+        if corner.band != corner.folding:
+            farther = self._kept(replace(corner, band=corner.folding), wanted)
+            return nearer(*self._asked(corner, wanted), farther)
+        found = None
+        for number in range(MOST_TRIES):
+            trial = self._trial(corner, wanted, number)
+            if trial is None:
+                break
+            found = trial
+        assert found is not None, "the first trial is always made"
+        return found.anchor
+
+    def _trial(self, corner: Corner, wanted: UnitId | None, number: int) -> Trial | None:
+        def make() -> Trial | None:
+            if number == 0:
+                return first_trial(*self._asked(corner, wanted))
+            before = self._trial(corner, wanted, number - 1)
+            return None if before is None else next_trial(*self._asked(corner, wanted), before)
+
+        return self.keep.get(("trial", number, self._key(corner, wanted)), make)
+
+    def _asked(self, corner: Corner, wanted: UnitId | None) -> tuple[Field, Hours, Sheet]:
         hours = self._hours(corner.hour)
-        field, sheet = self._field(hours, corner.band, wanted), self._sheet(corner.band)
-        if corner.band == corner.folding:
-            return solve(field, hours, sheet)
-        farther = self._kept(replace(corner, band=corner.folding), wanted)
-        return nearer(field, hours, sheet, farther)
+        return self._field(hours, corner.band, wanted), hours, self._sheet(corner.band)
 
     def _field(self, hours: Hours, band: int, wanted: UnitId | None) -> Field:
         scenario = self.battle.scenario

@@ -81,24 +81,26 @@ def fold(field: Field, folded: Folded, crowded: BoolArray) -> Folded | None:
     foldable = shown & (target >= 0)
     if field.wanted >= 0:
         foldable[field.wanted] = False
-    foldable &= _fewer_in(target, shown, foldable)
-    open_to = foldable & crowded
-    if open_to.any():
-        lowest = field.facts.level[open_to].max()
-        into = np.unique(target[open_to & (field.facts.level == lowest)])
-        goes = foldable & np.isin(target, into) & (field.facts.level >= lowest)
-        goes[into] = False
-        after = (shown & ~goes) | np.isin(np.arange(len(shown)), into)
-        return _spoken_for(field, after, _kept_leaders(folded, after))
+    level = field.facts.level
+    for lowest in np.unique(level[foldable & crowded])[::-1]:
+        pool = foldable & (level >= lowest) & _fewer_in(target, shown, foldable & (level >= lowest))
+        into = np.unique(target[pool & crowded & (level == lowest)])
+        if len(into):
+            goes = pool & np.isin(target, into)
+            goes[into] = False
+            after = (shown & ~goes) | np.isin(np.arange(len(shown)), into)
+            return _spoken_for(field, after, _kept_leaders(folded, after))
     leader = _leaders(field, shown & crowded)
     if not (leader >= 0).any():
         return None
-    return _spoken_for(field, shown, leader)
+    return _spoken_for(
+        field, shown, np.maximum(leader, _kept_leaders(folded, shown & (leader < 0)))
+    )
 
 
-def _fewer_in(target: IntArray, shown: BoolArray, foldable: BoolArray) -> BoolArray:
+def _fewer_in(target: IntArray, shown: BoolArray, pool: BoolArray) -> BoolArray:
     """Tell for whom folding spares a sign: its superior has one already, or would for several."""
-    counts = np.bincount(target[foldable], minlength=len(target))
+    counts = np.bincount(target[pool], minlength=len(target))
     above = np.maximum(target, 0)
     return np.asarray(shown[above] | (counts[above] > 1), dtype=np.bool_)
 
@@ -206,17 +208,24 @@ def sign_places(folded: Folded, weight: FloatArray, xy_m: FloatArray) -> FloatAr
 def _among_enemies(field: Field, folded: Folded, weight: FloatArray) -> BoolArray:
     """Tell which signs would stand nearer to an enemy than their own formations do."""
     found = np.zeros(len(weight), dtype=np.bool_)
-    counts = weight > 0
-    middle = sign_places(folded, weight, field.xy_m)
-    several = np.bincount(folded.speaker[counts], minlength=len(weight)) > 1
-    for row in np.flatnonzero(several):
-        enemies = field.xy_m[field.present & (field.state.side != field.state.side[row])]
-        own = field.xy_m[counts & (folded.speaker == row)]
-        if len(enemies):
-            found[row] = _nearest_m(middle[row][None], enemies) < RING * _nearest_m(own, enemies)
+    rows = np.flatnonzero(weight > 0)
+    speaker, side = folded.speaker[rows], field.state.side
+    several = np.flatnonzero(np.bincount(speaker, minlength=len(weight)) > 1)
+    middle = sign_places(folded, weight, field.xy_m)[several]
+    fighting = np.flatnonzero(field.present & ~field.facts.aside)
+    from_middle = _nearest_m(middle, side[several], field.xy_m[fighting], side[fighting])
+    from_own = _nearest_m(field.xy_m[rows], side[rows], field.xy_m[fighting], side[fighting])
+    least = np.full(len(weight), np.inf)
+    np.minimum.at(least, speaker, from_own)
+    found[several] = from_middle < RING * least[several]
     return found
 
 
-def _nearest_m(one: FloatArray, others: FloatArray) -> float:
-    apart = one[:, None] - others
-    return float(np.hypot(apart[..., 0], apart[..., 1]).min())
+def _nearest_m(
+    one_m: FloatArray, side: IntArray, others_m: FloatArray, other_side: IntArray
+) -> FloatArray:
+    """Return how far the nearest of the others of another side is, (n,)."""
+    apart = one_m[:, None] - others_m
+    length = np.hypot(apart[..., 0], apart[..., 1])
+    length[side[:, None] == other_side] = np.inf
+    return np.asarray(length.min(axis=1, initial=np.inf), dtype=np.float64)

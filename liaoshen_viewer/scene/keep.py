@@ -31,6 +31,10 @@ class Keep:
             self._subject = subject
         return self
 
+    def has(self, key: Hashable) -> bool:
+        """Tell whether an answer is kept under `key`."""
+        return key in self._answers
+
     def get(self, key: Hashable, make: Callable[[], _Answer]) -> _Answer:
         """Return the answer kept under `key`, or make and keep it."""
         if key in self._answers:

@@ -22,14 +22,25 @@ from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 
 CAP_WIDTHS: Final = 3.0
 """How far a sign may stand from its place, in widths of its frame."""
-STEPS: Final = 120
-"""Steps of the gradient for one set of demands."""
-ROUNDS: Final = 4
-"""How often demands that came to be broken are taken into the set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How exactly a layout is solved."""
+
+    steps: int
+    """Steps of the gradient for one set of demands."""
+    rounds: int
+    """How often demands that came to be broken are taken into the set."""
+
+
+WHOLE: Final = Effort(steps=120, rounds=4)
+ROUGH: Final = Effort(steps=40, rounds=1)
+"""Enough to tell that there is no room."""
 SLACK_PT: Final = 6.0
 """A demand that is so nearly broken is in the set from the start."""
 DONE_PT: Final = 0.4
-STILL_PT: Final = 0.1
+STILL_PT: Final = 0.25
 """The gradient ends when no demand that can still push is broken by more."""
 GRID_PT: Final = 1 / 64
 """Offsets are whole multiples of this, whatever order a machine sums in."""
@@ -82,20 +93,30 @@ class Placing:
     """(m,) how hard each demand pushes; 0 for one that changes nothing."""
 
 
-def place(true_pt: FloatArray, mobility: FloatArray, demands: Demands) -> Placing:
+def place(
+    true_pt: FloatArray,
+    mobility: FloatArray,
+    demands: Demands,
+    start: FloatArray | None = None,
+    effort: Effort = WHOLE,
+) -> Placing:
     """Return the nearest layout that meets the demands, of n signs.
 
     `true_pt` (n, 2) are the true places, `mobility` (n,) how easily each gives way: 0 for what
-    cannot move. Demands that contradict one another are met as nearly as can be.
+    cannot move. Demands that contradict one another are met as nearly as can be. `start` are
+    forces of a similar layout for the first of the demands, to begin with.
     """
     offset = np.zeros_like(true_pt)
     lacking = at_start = lacking_pt(true_pt, demands)
     taken = lacking > -SLACK_PT
     force = np.zeros(len(lacking))
-    for _ in range(ROUNDS if (lacking > 0).any() else 0):
+    if start is not None:
+        force[: len(start)] = start
+        taken |= force > 0
+    for _ in range(effort.rounds if (lacking > 0).any() else 0):
         rows = np.flatnonzero(taken)
         chosen = demands.rows(rows)
-        force[rows] = _forces(chosen, at_start[rows], mobility, force[rows])
+        force[rows] = _forces(chosen, at_start[rows], mobility, force[rows], effort)
         offset = _moved(chosen, force[rows], mobility, len(true_pt))
         lacking = lacking_pt(true_pt + offset, demands)
         broken = (lacking > DONE_PT) & ~taken
@@ -113,26 +134,35 @@ def lacking_pt(at_pt: FloatArray, demands: Demands) -> FloatArray:
 
 
 def _forces(
-    demands: Demands, lacking: FloatArray, mobility: FloatArray, start: FloatArray
+    demands: Demands,
+    lacking: FloatArray,
+    mobility: FloatArray,
+    start: FloatArray,
+    effort: Effort,
 ) -> FloatArray:
     """Return how hard each demand pushes, (m,), at the optimum of the dual programme."""
     matrix = _coupling(demands, mobility)
-    step = 1.0 / max(float(np.abs(matrix).sum(axis=1).max(initial=0.0)), 1e-9)
+    # The sums of the rows bound the matrix, so that each demand may have a step of its own.
+    step = 1.0 / np.maximum(np.abs(matrix).sum(axis=1), 1e-9)
     force = ahead = np.minimum(start, demands.most)
-    momentum = 1.0
-    for number in range(STEPS):
+    momentum, still = 1.0, STILL_PT * step
+    for number in range(effort.steps):
         # einsum stays in this thread: the many small products of BLAS would wake others for each.
         slope = lacking - np.einsum("ij,j->i", matrix, ahead)
-        after = np.minimum(np.maximum(ahead + step * slope, 0.0), demands.most)
+        after = slope * step
+        after += ahead
+        np.maximum(after, 0.0, out=after)
+        np.minimum(after, demands.most, out=after)
         moved = after - force
-        if np.vdot(slope, moved) < 0:
+        if slope.dot(moved) < 0:
             momentum, ahead = 1.0, after
         else:
             following = 0.5 + (0.25 + momentum * momentum) ** 0.5
-            ahead = after + (momentum - 1.0) / following * moved
+            ahead = moved * ((momentum - 1.0) / following)
+            ahead += after
             momentum = following
         force = after
-        if number % 8 == 7 and np.abs(moved).max(initial=0.0) < STILL_PT * step:
+        if number % 8 == 7 and (np.abs(moved) < still).all():
             break
     return force
 
