@@ -162,9 +162,8 @@ def _placed(crowd: Crowd, sheet: Sheet, m_per_pt: float, effort: Effort) -> tupl
     covered = _covered_names(signs_pt, crowd.half_pt, sheet, m_per_pt)
     if not len(covered):
         return placing, demands
-    names = demands_of_names(
-        crowd, sheet.name_m[covered], sheet.name_half_pt[covered], m_per_pt, len(at_m)
-    )
+    middle, name_half = sheet.name_m[covered] / m_per_pt, sheet.name_half_pt[covered]
+    names = demands_of_names(signs_pt, crowd.half_pt, middle, name_half, len(at_m))
     demands = joined([demands, names])
     at_m = np.concatenate([at_m, sheet.name_m[covered]])
     mobility = np.concatenate([mobility, np.zeros(len(covered))])

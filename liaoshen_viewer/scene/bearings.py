@@ -26,12 +26,10 @@ TURNED: Final = 0.26
 SAME_WAY: Final = 0.9998
 ROAM_PT: Final = 150.0
 """Signs farther apart than this beyond their extents do not come to meet."""
-SHARPNESS: Final = 3.0
-"""How soon a sign beside a name goes straight across or down rather than slanting away."""
 NAME_PUSH_PT: Final = 90.0
 SIGN_PUSH_PT: Final = 1e4
-CONE_TAN: Final = 0.466
-"""Tangent of 25 degrees: how far a sign may turn round the town that its formation is near."""
+CONE_TAN: Final = 0.531
+"""Tangent of 28 degrees: how far a sign may turn round the town that its formation is near."""
 CONE_PUSH_PT: Final = 300.0
 WITHIN_M: Final = 2_000.0
 """Formations nearer to a town than this are its garrison."""
@@ -71,17 +69,27 @@ def _of_pairs(crowd: Crowd, m_per_pt: float) -> Demands:
 
 
 def demands_of_names(
-    crowd: Crowd, middle_m: FloatArray, half_pt: FloatArray, m_per_pt: float, number: int
+    signs_pt: FloatArray,
+    half_pt: FloatArray,
+    middle_pt: FloatArray,
+    name_half_pt: FloatArray,
+    number: int,
 ) -> Demands:
-    """Return what names (k, 2) demand of the signs; they are numbered from `number` on."""
-    apart = crowd.true_m[:, :, None] - middle_m
-    half = crowd.half_pt[:, None] + half_pt
-    sign, name = np.nonzero((np.abs(apart[1]) / m_per_pt < half + ROAM_PT).all(axis=-1))
-    half = half[sign, name]
-    share = apart[:, sign, name] / m_per_pt / half
-    row, way = _steady(_unit(np.sign(share) * np.abs(share) ** SHARPNESS / half))
-    reach = (half[row] * np.abs(way)).sum(axis=1)
-    return Demands(sign[row], number + name[row], way, reach, np.full(len(row), NAME_PUSH_PT))
+    """Return what names (k, 2) demand of signs that stand at `signs_pt` (n, 2) without them.
+
+    Every sign leaves a name by the shortest way, across or down. Names are numbered from `number`.
+    """
+    apart = signs_pt[:, None] - middle_pt
+    half = half_pt[:, None] + name_half_pt
+    sign, name = np.nonzero((np.abs(apart) < half + ROAM_PT).all(axis=-1))
+    apart, half = apart[sign, name], half[sign, name]
+    room = np.abs(apart) - half
+    axis = room.argmax(axis=1)
+    row = np.arange(len(sign))
+    way = np.zeros((len(sign), 2))
+    way[row, axis] = np.where(apart[row, axis] < 0, -1.0, 1.0)
+    most = np.full(len(sign), NAME_PUSH_PT)
+    return Demands(sign, number + name, way, half[row, axis], most)
 
 
 def _of_towns(crowd: Crowd, town_m: FloatArray, m_per_pt: float) -> Demands:

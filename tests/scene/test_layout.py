@@ -140,10 +140,9 @@ def test_a_name_that_cannot_move_is_left_free() -> None:
     true = np.array([(0.0, 0.0), (-8.0, 30.0)])
     crowd = Crowd(np.stack([true] * 3) * M_PER_PT, halves(2), np.zeros(2, dtype=np.int64))
     name, half = np.array([(45.0, 4.0)]), np.array([(40.0, 18.0)])
-    demands = joined([
-        demands_of(crowd, NO_TOWN, M_PER_PT),
-        demands_of_names(crowd, name * M_PER_PT, half, M_PER_PT, 2),
-    ])  # fmt: skip
+    demands = demands_of(crowd, NO_TOWN, M_PER_PT)
+    without = true + place(true, np.ones(2), demands).offset_pt
+    demands = joined([demands, demands_of_names(without, halves(2), name, half, 2)])
     points = np.concatenate([true, name])
     signs = points + place(points, np.array((1.0, 1.0, 0.0)), demands).offset_pt
     assert np.array_equal(signs[2], name[0])
