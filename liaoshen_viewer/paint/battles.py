@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from liaoshen_viewer.paint.colours import colour
-from liaoshen_viewer.paint.stamps import Stamps
+from liaoshen_viewer.paint.stamps import Stamps, blank, is_vector, stamp
 from liaoshen_viewer.scene.marks import BattleMarks, ErrorCircles
 from liaoshen_viewer.scene.style import Style
 
@@ -23,6 +25,8 @@ SIEGE_PT: Final = 40.0
 SIEGE_ALPHA: Final = 0.6
 ERROR_FILL: Final = 0.07
 ERROR_LINE: Final = 0.55
+LARGEST_STAMP_PX: Final = 160.0
+"""Circles of a greater radius are few, and drawn each time."""
 
 
 def paint_battles(
@@ -57,15 +61,41 @@ def paint_errors(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     rows = zip(
         circles.centre_px.tolist(), circles.radius_px.tolist(), circles.colour.tolist(),
-        circles.certainty.tolist(), strict=True,
+        (circles.certainty == 2).tolist(), strict=True,
     )  # fmt: skip
-    for (x, y), radius, side, certainty in rows:
-        fill, line = colour(style.side(side).fill), colour(style.side(side).fill)
-        fill.setAlphaF(ERROR_FILL)
-        line.setAlphaF(ERROR_LINE)
-        painter.setBrush(fill)
-        painter.setPen(_pen(line, 1.5 * scale, (4.0, 3.0) if certainty == 2 else ()))
-        painter.drawEllipse(QPointF(x, y), radius, radius)
+    for (x, y), radius, side, broken in rows:
+        draw = partial(_error_circle, radius, side, broken, style, scale)
+        if radius > LARGEST_STAMP_PX or is_vector(painter):
+            painter.save()
+            painter.translate(x, y)
+            draw(painter)
+            painter.restore()
+            continue
+        picture = stamps.get(
+            ("error", radius, side, broken, scale, style.id), partial(_stamped, radius, draw)
+        )
+        stamp(painter, picture, x - picture.width() / 2, y - picture.height() / 2)
+
+
+def _stamped(radius: float, draw: Callable[[QPainter], None]) -> QImage:
+    picture = blank(2 * radius + 6, 2 * radius + 6)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(picture.width() / 2, picture.height() / 2)
+    draw(painter)
+    painter.end()
+    return picture
+
+
+def _error_circle(
+    radius: float, side: str, broken: bool, style: Style, scale: float, painter: QPainter
+) -> None:
+    fill, line = colour(style.side(side).fill), colour(style.side(side).fill)
+    fill.setAlphaF(ERROR_FILL)
+    line.setAlphaF(ERROR_LINE)
+    painter.setBrush(fill)
+    painter.setPen(_pen(line, 1.5 * scale, (4.0, 3.0) if broken else ()))
+    painter.drawEllipse(QPointF(0, 0), radius, radius)
 
 
 def _pen(ink: QColor, width_px: float, dashes: tuple[float, ...] = ()) -> QPen:

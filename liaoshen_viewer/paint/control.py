@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,7 +14,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 from liaoshen_viewer.motion.control import CONTESTED
 from liaoshen_viewer.motion.tracks import FloatArray
 from liaoshen_viewer.paint.colours import colour
-from liaoshen_viewer.paint.lines import pieces_in, polygon, rings_path
+from liaoshen_viewer.paint.cuts import cut_shapes, paint_cuts
+from liaoshen_viewer.paint.lines import rings_path
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.control_marks import ControlLook, ControlMark
 from liaoshen_viewer.scene.keep import Keep
@@ -22,6 +23,8 @@ from liaoshen_viewer.scene.style import Style
 
 COARSE: Final = 8
 """The wash is painted this many times smaller, blurred, and then enlarged."""
+MOVING_COARSE: Final = 16
+"""The same while the map moves."""
 FADE_COARSE: Final = 32
 BLUR_PT: Final = 26.0
 """About how wide the border between two sides is."""
@@ -31,11 +34,6 @@ HATCH_LINE_PT: Final = 1.4
 FADE_M: Final = (90_000.0, 170_000.0)
 """Between these distances from the nearest place of known control the wash fades out."""
 LAYERS_KEPT: Final = 4
-CUT_COVER_PT: Final = 5.2
-CUT_COVER: Final = 0.62
-TICK_PT: Final = 58.0
-"""From mark to mark along a cut section."""
-TICK_HALF_PT: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,7 @@ class ControlKeep:
 
     layers: Keep = field(default_factory=lambda: Keep(LAYERS_KEPT))
     masks: Keep = field(default_factory=lambda: Keep(1))
+    moving: Keep = field(default_factory=lambda: Keep(LAYERS_KEPT))
 
 
 def paint_control(
@@ -56,14 +55,11 @@ def paint_control(
 ) -> None:
     """Lay the wash of two anchors over the ground, each as strong as its share.
 
-    While the camera is `moving` the nearer of the two is painted coarsely, sharp nowhere.
+    While the camera is `moving` the nearer of the two is shifted and scaled from a coarse picture
+    of a wider ground, sharp nowhere.
     """
     if moving:
-        look = mark.second if mark.share > 0.5 else mark.first
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        coarse = _on_land(_coarse(mark, look, camera, style), mark, camera)
-        painter.drawImage(QRectF(0, 0, coarse.width() * COARSE, coarse.height() * COARSE), coarse)
-        _cuts(painter, mark, look, camera, style)
+        _paint_moving(painter, mark, camera, style, keep)
         return
     first = _layer(mark, mark.first, camera, style, keep)
     changing = _changing(mark, camera) if mark.share > 0 else QRegion()
@@ -79,6 +75,41 @@ def paint_control(
         painter.drawImage(0, 0, _layer(mark, mark.second, camera, style, keep))
         painter.setOpacity(1.0)
     painter.setClipping(False)
+
+
+def _paint_moving(
+    painter: QPainter, mark: ControlMark, camera: Camera, style: Style, keep: ControlKeep
+) -> None:
+    look = mark.second if mark.share > 0.5 else mark.first
+    wide = _wider(camera)
+    keep.moving.about(mark.shapes)
+    key: Hashable = (look, wide, style.id)
+    coarse, cuts = keep.moving.get(
+        key,
+        lambda: (
+            _on_land(_coarse(mark, look, wide, style, MOVING_COARSE), mark, wide),
+            cut_shapes(mark, look, wide),
+        ),
+    )
+    share = wide.m_per_px / camera.m_per_px
+    left, top = camera.to_px(wide.to_m(np.zeros(2))).tolist()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(left, top)
+    painter.scale(share, share)
+    step = MOVING_COARSE
+    painter.drawImage(QRectF(0, 0, coarse.width() * step, coarse.height() * step), coarse)
+    paint_cuts(painter, cuts, style, camera.scale)
+    painter.restore()
+
+
+def _wider(camera: Camera) -> Camera:
+    """Return a camera that shows twice as much each way, the same one for all that are near."""
+    m_per_px = 2.0 ** (math.floor(2 * math.log2(camera.m_per_px)) / 2)
+    step = np.array(camera.size_px) * m_per_px / 2
+    x, y = (np.round(np.array(camera.center_m) / step) * step).tolist()
+    width, height = camera.size_px
+    return replace(camera, center_m=(x, y), m_per_px=m_per_px, size_px=(2 * width, 2 * height))
 
 
 def _changing(mark: ControlMark, camera: Camera) -> QRegion:
@@ -127,25 +158,27 @@ def _fine(
         mask = keep.masks.get(camera, lambda: _mask(mark, camera))
         painter.drawImage(0, 0, mask)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-    _cuts(painter, mark, look, camera, style)
+    paint_cuts(painter, cut_shapes(mark, look, camera), style, camera.scale)
     painter.end()
     return layer
 
 
-def _coarse(mark: ControlMark, look: ControlLook, camera: Camera, style: Style) -> QImage:
-    """Paint the wash small and blur it, so that no border looks surveyed."""
-    width, height = (-(-side // COARSE) for side in camera.size_px)
+def _coarse(
+    mark: ControlMark, look: ControlLook, camera: Camera, style: Style, step: int = COARSE
+) -> QImage:
+    """Paint the wash `step` times smaller and blur it, so that no border looks surveyed."""
+    width, height = (-(-side // step) for side in camera.size_px)
     small = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     small.fill(Qt.GlobalColor.transparent)
     if not look.holders:
         return small
     painter = QPainter(small)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(1 / COARSE, 1 / COARSE)
+    painter.scale(1 / step, 1 / step)
     for holder, ink in _inks(mark, style):
         painter.fillPath(_cells(mark, look, holder, camera), ink)
     painter.end()
-    return _blurred(small, max(1, round(BLUR_PT * camera.scale / COARSE / 4)))
+    return _blurred(small, max(1, round(BLUR_PT * camera.scale / step / 4)))
 
 
 def _inks(mark: ControlMark, style: Style) -> Iterator[tuple[int, QColor]]:
@@ -160,8 +193,11 @@ def _inks(mark: ControlMark, style: Style) -> Iterator[tuple[int, QColor]]:
 
 def _on_land(coarse: QImage, mark: ControlMark, camera: Camera) -> QImage:
     """Cut a coarse wash to the land, as coarsely: a sea that changed colour would flicker."""
-    size = coarse.width(), coarse.height()
-    small = replace(camera.resized(size, camera.scale / COARSE), m_per_px=camera.m_per_px * COARSE)
+    size, step = (coarse.width(), coarse.height()), MOVING_COARSE
+    small = replace(camera.resized(size, camera.scale / step), m_per_px=camera.m_per_px * step)
+    # Rounding up the size moved the middle by a part of a step.
+    middle = camera.to_m(np.array(size) * step / 2)
+    small = replace(small, center_m=(float(middle[0]), float(middle[1])))
     cut = QPainter(coarse)
     cut.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
     cut.drawImage(0, 0, _mask(mark, small))
@@ -242,49 +278,3 @@ def _distance_fade(points_m: FloatArray, camera: Camera) -> QImage:
     alpha[..., 3] = np.rint(255 * share)
     made = QImage(alpha.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
     return made.copy()
-
-
-def _cuts(
-    painter: QPainter, mark: ControlMark, look: ControlLook, camera: Camera, style: Style
-) -> None:
-    """Pale what is left of cut railways, and strike them through."""
-    sections = [mark.shapes.sections_m[i] for i in look.cut]
-    if not sections:
-        return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    cover = colour(style.halo)
-    cover.setAlphaF(CUT_COVER)
-    line, path = QPainterPath(), QPainterPath()
-    for section in sections:
-        for piece, _ in pieces_in(section, camera):
-            line.addPolygon(polygon(piece))
-    painter.strokePath(line, QPen(cover, CUT_COVER_PT * camera.scale))
-    for start, end in _ticks(sections, camera):
-        path.addPolygon(polygon(np.array([start, end])))
-    painter.strokePath(path, QPen(colour(style.cut), 1.6 * camera.scale))
-
-
-def _ticks(
-    sections: Iterable[FloatArray], camera: Camera
-) -> Iterator[tuple[FloatArray, FloatArray]]:
-    """Yield the strokes across cut sections, two and two."""
-    step = TICK_PT * camera.scale
-    for section in sections:
-        for piece, before in pieces_in(section, camera):
-            lengths = np.hypot(*np.diff(piece, axis=0).T)
-            along = before + np.concatenate([[0.0], np.cumsum(lengths)])
-            marks = np.arange(np.ceil(along[0] / step - 0.5), along[-1] / step - 0.5) + 0.5
-            for at in marks * step:
-                i = int(np.clip(np.searchsorted(along, at) - 1, 0, len(lengths) - 1))
-                way = (piece[i + 1] - piece[i]) / max(float(lengths[i]), 1e-9)
-                middle = piece[i] + way * (at - along[i])
-                yield from _double_stroke(middle, way, camera.scale)
-
-
-def _double_stroke(
-    middle: FloatArray, way: FloatArray, scale: float
-) -> Iterator[tuple[FloatArray, FloatArray]]:
-    slant = (np.array((-way[1], way[0])) + 0.5 * way) * TICK_HALF_PT * scale
-    for shift in (-2.2, 2.2):
-        foot = middle + way * shift * scale
-        yield foot - slant, foot + slant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -42,5 +43,7 @@ def paint_degrees(
         extent = (measure(text, size) + 2 * halo, 1.2 * size + 2 * halo)
         name = Name((text,), size, extent, 0, False, halo)
         corner = x - extent[0] / 2, y - extent[1] / 2
-        stamp(painter, halo_stamp(name, colour(style.halo)), *corner)
-        stamp(painter, name_stamp(name, (ink, ink)), *corner)
+        rim = partial(halo_stamp, name, colour(style.halo))
+        stamp(painter, stamps.get(("degrees' halo", name, style.id), rim), *corner)
+        letters = partial(name_stamp, name, (ink, ink))
+        stamp(painter, stamps.get(("degrees", name, style.id), letters), *corner)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from liaoshen_viewer.paint.battles import RING_PT, SIEGE_ALPHA, paint_errors
 from liaoshen_viewer.paint.colours import colour
-from liaoshen_viewer.paint.control import CUT_COVER, CUT_COVER_PT, hatching
+from liaoshen_viewer.paint.control import hatching
+from liaoshen_viewer.paint.cuts import CUT_COVER, CUT_COVER_PT
 from liaoshen_viewer.paint.fronts import paint_fronts
 from liaoshen_viewer.paint.furniture import LINE, paint_plate, paint_text
 from liaoshen_viewer.paint.signs import paint_leaders, paint_signs

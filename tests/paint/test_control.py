@@ -4,10 +4,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from liaoshen_viewer.export.frames import darkroom, render_frame
+from liaoshen_viewer.messages import render
+from liaoshen_viewer.motion.state import state_at
+from liaoshen_viewer.paint.painter import PaintKeep, paint_scene
+from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.scenario.calendar import HOUR_MS, MINUTE_MS
+from liaoshen_viewer.scene.compose import compose
+from liaoshen_viewer.scene.control_marks import ControlMark
+from liaoshen_viewer.scene.marks import Scene
 from tests.paint.pictures import sample_picture
 from tests.paint.test_frames import pixels
 from tests.sample import at
@@ -52,3 +60,32 @@ def test_layers_that_were_kept_change_no_pixel(qapp: QApplication) -> None:
     when = start + 20 * MINUTE_MS
     kept = pixels(render_frame(picture, when, room=room))
     assert np.array_equal(kept, pixels(render_frame(picture, when)))
+
+
+def test_the_wash_of_a_moving_map_is_nearly_that_of_one_at_rest(qapp: QApplication) -> None:
+    load_fonts()
+    picture = sample_picture("jinzhou")
+    shown = replace(picture.shown, layers=frozenset({"control", "cuts"}))
+    state, room = state_at(picture.battle.tracks, at("10-11")), PaintKeep()
+    for dx, dy, nearer in ((0, 0, 1.0), (31, -17, 1.1), (60, 44, 1.3)):
+        camera = picture.camera.moved_px(dx, dy).zoomed(nearer, (100.0, 80.0))
+        scene = compose(
+            picture.battle, picture.ground, state, camera, shown, picture.style, measure, render
+        )
+        (wash,) = scene.find(ControlMark)
+        only = replace(scene, marks=(wash,))
+        moving, still = (
+            pixels(blackened(only, room, moving=moves)).astype(int) for moves in (True, False)
+        )
+        assert still.max() > 10
+        assert np.abs(moving - still).mean() < 0.6
+
+
+def blackened(scene: Scene, room: PaintKeep, *, moving: bool) -> QImage:
+    """Paint a scene over black."""
+    image = QImage(*scene.camera.size_px, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    paint_scene(painter, scene, room, moving=moving)
+    painter.end()
+    return image
