@@ -14,6 +14,7 @@ from liaoshen_viewer.geography.ground import project_ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.messages import render
 from liaoshen_viewer.motion.state import state_at
+from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.graticule import graticule
@@ -32,6 +33,7 @@ from liaoshen_viewer.scene.marks import (
     Scene,
     SignMarks,
 )
+from liaoshen_viewer.scene.meter_marks import MeterPlate
 from liaoshen_viewer.scene.north_arrow import north_deg
 from liaoshen_viewer.scene.scale_bar import scale_bar
 from liaoshen_viewer.scene.shown import FURNITURE, LAYERS, Corner, Shown
@@ -49,7 +51,7 @@ PROJECTIONS = (
 ALL = frozenset(LAYERS)
 KINDS: dict[str, type] = {
     "date": DatePlate, "legend": Legend, "locator": Locator, "north_arrow": NorthArrow,
-    "scale_bar": ScaleBar, "credits": CreditLine,
+    "scale_bar": ScaleBar, "credits": CreditLine, "encirclement": MeterPlate,
 }  # fmt: skip
 
 
@@ -77,8 +79,10 @@ def box(piece: Furniture) -> tuple[float, float, float, float]:
 
 @pytest.mark.parametrize("name", FURNITURE)
 def test_every_piece_can_be_switched(name: str) -> None:
-    assert name in pieces(scene(Shown(layers=ALL)))
-    assert name not in pieces(scene(Shown(layers=ALL - {name})))
+    # The meter tells of the selected formation, if of no other.
+    everything = Shown(layers=ALL, selected=UnitId("N-93A"))
+    assert name in pieces(scene(everything))
+    assert name not in pieces(scene(replace(everything, layers=ALL - {name})))
 
 
 @given(st.dictionaries(st.sampled_from(FURNITURE), st.sampled_from(Corner)))
