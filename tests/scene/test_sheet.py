@@ -202,7 +202,6 @@ def test_the_ground_has_the_same_furniture_in_another_projection() -> None:
     other = project_ground(battle().basemap, projection)
     camera = camera_for(battle().scenario.views[1], projection, SIZE)
     state = state_at(battle().tracks, at("10-12"))
-    picture = compose(
-        battle(), other, state, camera, Shown(layers=ALL), load_style(), measure, render
-    )
+    shown = Shown(layers=ALL, selected=UnitId("N-93A"))
+    picture = compose(battle(), other, state, camera, shown, load_style(), measure, render)
     assert set(pieces(picture)) == set(KINDS)
