@@ -108,6 +108,14 @@ def export(options: argparse.Namespace) -> int:
     return pictures.export(options)
 
 
+def lecture(options: argparse.Namespace) -> int:
+    """List the lectures of a scenario, or put one on paper."""
+    _need_painting()
+    from liaoshen_viewer.cli import lectures
+
+    return lectures.lecture(options)
+
+
 def _need_painting() -> None:
     problem = library_problem(PAINTING)
     if problem is not None:
@@ -144,5 +152,6 @@ COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "state": state,
     "frame": frame,
     "export": export,
+    "lecture": lecture,
     "bench": bench,
 }

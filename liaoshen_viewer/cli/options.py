@@ -97,7 +97,15 @@ def _parser() -> tuple[Parser, tuple[str, ...]]:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog=parser.prog
     )
-    for add in (_add_play, _add_check, _add_state, _add_frame, _add_export, _add_bench):
+    for add in (
+        _add_play,
+        _add_check,
+        _add_state,
+        _add_frame,
+        _add_export,
+        _add_lecture,
+        _add_bench,
+    ):
         add(commands)
     return parser, tuple(commands.choices)
 
@@ -171,6 +179,21 @@ def _add_export(commands: Commands[Parser]) -> None:
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="print a line of JSON every second")
     shown.add_argument("-q", "--quiet", action="store_true", help="print nothing but failures")
+
+
+def _add_lecture(commands: Commands[Parser]) -> None:
+    parser = _add(commands, "lecture", "list the lectures, or write one as a handout or a deck")
+    parser.add_argument(
+        "--lecture", metavar="NAME", help="its name in the list, or a file (default: the first)"
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="F.pdf|F.pptx", help="a page or a slide for every stop"
+    )
+    parser.add_argument("--paper", default="a4", metavar="P", help="of a PDF: a4 (default), letter")
+    parser.add_argument("--language", default="en", metavar="L", help="en (default) or zh-Hans")
+    parser.add_argument("--style", metavar="NAME", help="of stops that name none (default: paper)")
+    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print only the file's name")
 
 
 def _add_picture(parser: Parser) -> None:

@@ -21,6 +21,8 @@ TEMPLATES: Final[dict[str, str]] = {
     "cli.not_in_corners": "--layers {name}@…: only furniture stands in corners: {known}.",
     "cli.no_corner": "--layers …@{name}: no such corner; there are {known}.",
     "cli.no_center": "--center {lon},{lat}: the scenario's projection has no such point.",
+    "cli.no_lecture": "--lecture {name}: no such lecture; there are: {names}.",
+    "cli.bad_lecture": "The lecture {path} cannot be used:\n{problems}",
     "cli.no_view": "--view {name}: no such view; the scenario has {views}.",
 }
 """One template per sentence that the command line itself can say."""

@@ -15,6 +15,11 @@ TEMPLATES: Final[dict[str, str]] = {
         "The font family {family} is not in {folder}. Install the program again, or build the "
         "fonts with the tools of the source tree."
     ),
+    "export.no_stops": "The lecture {path} has no stop yet. Record one, then try again.",
+    "export.paper_ending": (
+        "A lecture cannot be written to {path}: its name should end in .pdf (a handout) or .pptx "
+        "(a deck)."
+    ),
     "export.no_translation": (
         "The translations {path} cannot be read. Install the program again, or build them with the "
         "tools of the source tree."
