@@ -1164,6 +1164,10 @@
         <translation>--layers …@{name}：没有这个角；现有 {known}。</translation>
     </message>
     <message>
+        <source>--lecture {name}: no such lecture; there are: {names}.</source>
+        <translation>--lecture {name}：没有这个讲解；现有：{names}。</translation>
+    </message>
+    <message>
         <source>--names {name}: no such language; there are {known}.</source>
         <translation>--names {name}：没有这种语言；现有 {known}。</translation>
     </message>
@@ -1178,6 +1182,10 @@
     <message>
         <source>--view {name}: no such view; the scenario has {views}.</source>
         <translation>--view {name}：没有这个视图；战例中有 {views}。</translation>
+    </message>
+    <message>
+        <source>A lecture cannot be written to {path}: its name should end in .pdf (a handout) or .pptx (a deck).</source>
+        <translation>无法把讲解写入 {path}：文件名应以 .pdf（讲义）或 .pptx（幻灯片）结尾。</translation>
     </message>
     <message>
         <source>A picture could not be packed as PNG: {reason}.</source>
@@ -1418,6 +1426,16 @@
     <message>
         <source>The lecture was not saved: the file &quot;{path}&quot; is written in a form that this program cannot change without loss. Save under another name.</source>
         <translation>讲解未能保存：文件“{path}”的写法使本程序无法毫无损失地改写。请另存为其他名称。</translation>
+    </message>
+    <message>
+        <source>The lecture {path} cannot be used:
+{problems}</source>
+        <translation>讲解 {path} 无法使用：
+{problems}</translation>
+    </message>
+    <message>
+        <source>The lecture {path} has no stop yet. Record one, then try again.</source>
+        <translation>讲解 {path} 还没有站点。请先记录一个站点，再试一次。</translation>
     </message>
     <message>
         <source>The picture {path} could not be written: {reason}.</source>
