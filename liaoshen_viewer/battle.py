@@ -28,6 +28,8 @@ class Battle:
     basemap: Basemap
     warnings: tuple[Problem, ...]
     """What reading found that does not stop; `review` finds more."""
+    mark: str = ""
+    """Of the files that it was read from, and of the program that read them."""
 
 
 def open_battle(path: Path) -> Battle:
@@ -38,10 +40,14 @@ def open_battle(path: Path) -> Battle:
     Raises UnreadableError if no scenario can be read there, ScenarioError with all problems if
     it has errors, and AssetError if a file of the ground is missing.
     """
-    return kept("battle", partial(_mark, path), partial(_read_battle, path))
+    mark = _mark(path)
+    battle = kept("battle", partial(_mark, path), partial(read_battle, path))
+    # Files that change while they are read belong to no mark.
+    return replace(battle, mark=mark if _mark(path) == mark else "")
 
 
-def _read_battle(path: Path) -> Battle:
+def read_battle(path: Path) -> Battle:
+    """Read, check and compile the scenario in a folder, whatever is kept. Raises as above."""
     # Here, so that starting with a kept battle does not wait for what reading needs.
     from liaoshen_viewer.motion.compile import compile_tracks
     from liaoshen_viewer.scenario.load import load_scenario

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from liaoshen_viewer.battle import Battle, find_scenario, open_battle
+from liaoshen_viewer.battle import Battle, find_scenario, open_battle, read_battle
 from liaoshen_viewer.bench.film import measure_film
 from liaoshen_viewer.bench.frame import measure_frame
 from liaoshen_viewer.bench.ground import (
@@ -18,7 +18,7 @@ from liaoshen_viewer.bench.ground import (
     measure_kept,
 )
 from liaoshen_viewer.bench.measure import Result, compare
-from liaoshen_viewer.bench.start import measure_start
+from liaoshen_viewer.bench.start import measure_first_start, measure_start
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.scenario.model import Clock
 
@@ -32,7 +32,7 @@ def measure_load() -> Result:
     files = sorted(path for path in folder.iterdir() if path.is_file())
 
     def work() -> Battle:
-        return open_battle(folder)
+        return read_battle(folder)
 
     def read_text() -> list[int]:
         return [len(_words(path)) for path in files]
@@ -64,7 +64,7 @@ def _moments(clock: Clock) -> list[int]:
 
 
 PARTS: Final[Mapping[str, tuple[Callable[[], Result], ...]]] = {
-    "start": (measure_start,),
+    "start": (measure_start, measure_first_start),
     "load": (measure_load,),
     "state": (measure_state,),
     "frame": (measure_frame,),

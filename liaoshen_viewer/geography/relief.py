@@ -17,6 +17,8 @@ CELLS: Final = 1_500_000
 """Cells of the finest grid: as many as make it about as fine as the grid in degrees."""
 NODE_CELLS: Final = 16
 """Between exactly projected nodes so far apart the way to degrees is straight enough."""
+BAND_ROWS: Final = 8 * NODE_CELLS
+"""So many rows are made at a time: all at once would take 150 MB for a moment."""
 COARSER: Final = 3
 """How many times the grid is halved."""
 Grid = NDArray[np.float32]
@@ -48,30 +50,32 @@ def relief_grids(
     cell_m = math.sqrt(width_m * height_m / CELLS)
     shape = math.ceil(height_m / cell_m), math.ceil(width_m / cell_m)
     corner = np.array([low[0], high[1]])
-    lonlat = _centres_deg(projection, corner, cell_m, shape)
-    row, column = _position(relief, lonlat)
-    finest = ReliefGrid(
-        _sampled(relief.elevation_m, row, column),
-        _sampled(relief.shade, row, column),
-        float(corner[0]),
-        float(corner[1]),
-        cell_m,
-    )
-    grids = [finest]
+    heights, light = np.empty(shape, np.float32), np.empty(shape, np.float32)
+    for first in range(0, shape[0], BAND_ROWS):
+        rows = min(BAND_ROWS, shape[0] - first)
+        lonlat = _centres_deg(projection, corner, cell_m, (first, rows), shape[1])
+        row, column = _position(relief, lonlat)
+        heights[first : first + rows] = _sampled(relief.elevation_m, row, column)
+        light[first : first + rows] = _sampled(relief.shade, row, column)
+    grids = [ReliefGrid(heights, light, float(corner[0]), float(corner[1]), cell_m)]
     for _ in range(COARSER):
         grids.append(_halved(grids[-1]))
     return tuple(grids)
 
 
 def _centres_deg(
-    projection: Projection, corner: FloatArray, cell_m: float, shape: tuple[int, int]
+    projection: Projection, corner: FloatArray, cell_m: float, band: tuple[int, int], columns: int
 ) -> FloatArray:
-    """Return the degrees of all cells' centres, (rows, columns, 2), through a net of nodes."""
-    counts = [-(-size // NODE_CELLS) + 1 for size in shape]
+    """Return the degrees of the centres of a band's cells, (rows, columns, 2), by a net of nodes.
+
+    `band` is its first row, one of the net, and how many rows it has.
+    """
+    first, rows = band
+    counts = [-(-size // NODE_CELLS) + 1 for size in (rows, columns)]
     down, across = (np.arange(count) * NODE_CELLS + 0.5 for count in counts)
-    offsets = np.stack(np.meshgrid(across, -down), axis=-1) * cell_m
+    offsets = np.stack(np.meshgrid(across, -(down + first)), axis=-1) * cell_m
     nodes = projection.to_lonlat(corner + offsets)
-    steps = [np.arange(size) / NODE_CELLS for size in shape]
+    steps = [np.arange(size) / NODE_CELLS for size in (rows, columns)]
     return _between(_between(nodes, steps[0], 0), steps[1], 1)
 
 

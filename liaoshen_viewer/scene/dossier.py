@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.scenario.model import Scenario, Unit, UnitId, Waypoint
-from liaoshen_viewer.scene.marks import SignMarks
-from liaoshen_viewer.scene.sign_looks import plain_looks
-from liaoshen_viewer.scene.signs import FRAME_PT, unit_facts
 from liaoshen_viewer.scene.summary import OrderOfBattle, UnitRow, chain_of
+
+if TYPE_CHECKING:
+    from liaoshen_viewer.scene.marks import SignMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ def previous_stop(found: Dossier, t_ms: int) -> int | None:
 
 def lone_sign(scenario: Scenario, state: BattleState, unit: UnitId, height_px: float) -> SignMarks:
     """Return a formation's sign alone, its frame about `height_px` high, its middle at (0, 0)."""
+    # Here, so that a dossier does not wait for what signs need.
+    from liaoshen_viewer.scene.marks import SignMarks
+    from liaoshen_viewer.scene.sign_looks import plain_looks
+    from liaoshen_viewer.scene.signs import FRAME_PT, unit_facts
+
     i = scenario.unit_index[unit]
     facts = unit_facts(scenario)
     side = scenario.sides[int(state.side[i])]

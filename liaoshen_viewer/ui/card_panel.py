@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from liaoshen_viewer.paint.signs import paint_signs
-from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.dossier import Dossier, dossier, lone_sign
 from liaoshen_viewer.scene.whereabouts import position, whereabouts
@@ -135,6 +133,10 @@ class CardPanel(QWidget):
         return lit, palette.color(QPalette.ColorRole.PlaceholderText).name()
 
     def _sign(self, unit: UnitId) -> QPixmap:
+        # Here, so that starting does not wait for what painting needs.
+        from liaoshen_viewer.paint.signs import paint_signs
+        from liaoshen_viewer.paint.stamps import Stamps
+
         ratio = self.devicePixelRatioF()
         size = round(SIGN_PX * ratio)
         picture = QPixmap(size, size)

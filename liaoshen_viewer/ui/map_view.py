@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QToolButton, QWidget
 
 from liaoshen_viewer.motion.tracks import BattleState
-from liaoshen_viewer.paint.ground import GROUND_LAYERS
-from liaoshen_viewer.paint.painter import PaintKeep, paint_image, paint_scene
-from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.scene.camera import Camera
-from liaoshen_viewer.scene.compose import compose
-from liaoshen_viewer.scene.keep import Keep
-from liaoshen_viewer.scene.marks import GroundMark, Scene
-from liaoshen_viewer.scene.pick import unit_at
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
 from liaoshen_viewer.scene.views import scale_limits
+from liaoshen_viewer.ui.first_picture import FirstPicture
 from liaoshen_viewer.ui.icons import pixmap
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named
-from liaoshen_viewer.ui.words import translate
+
+if TYPE_CHECKING:
+    from liaoshen_viewer.scene.marks import Scene
+    from liaoshen_viewer.ui.map_picture import MapPicture
 
 WHEEL_STEP = 120
 """Wheel units of one notch."""
@@ -55,12 +54,11 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.setObjectName("map")
         self.setAccessibleName(self.tr("Map"))
         self._session = session
-        self._keep = Keep()
-        self._paint_keep = PaintKeep()
+        self._made: MapPicture | None = None
         self._moving = False
         self.quiet = False
         """While a lecture runs: no Play over the map, and a double click is two clicks."""
-        self._picture: Scene | None = None
+        self._first: FirstPicture | None = FirstPicture(session)
         self._press: QPointF | None = None
         self._dragged_to: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,7 +78,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def show_again(self) -> None:
         """Paint the session's picture anew."""
-        self._picture = None
+        if self._made is not None:
+            self._made.forget()
         self.viewport().update()
 
     def show_view(self) -> None:
@@ -90,7 +89,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def take_ground(self, other: MapView) -> None:
         """Go on with the ground that another view has painted."""
-        self._paint_keep = other._paint_keep
+        if other._made is not None:
+            self._map.take_ground(other._made)
 
     def show_playing(self) -> None:
         """Offer the large Play where nothing is under way: at the start and at the end."""
@@ -107,14 +107,14 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
         `bound_for` is the session's camera after a glide that is under way.
         """
-        session, ground = self._session, self._paint_keep.ground
-        mark = GroundMark(session.ground, session.shown.layers)
-        camera = self._device_camera(bound_for or session.camera)
-        waiting = not ground.ready(mark, camera, session.style)
+        camera = self._device_camera(bound_for or self._session.camera)
+        waiting = not self._map.ready(camera)
         resting = bound_for is not None or not self._moving
-        more = ground.step(mark, camera, session.style, resting=resting)
-        if waiting and ground.ready(mark, camera, session.style):
+        more = self._map.step(camera, resting=resting)
+        if waiting and self._map.ready(camera):
             self.viewport().update()
+        elif not (waiting or self._moving):
+            self._keep_first(camera)
         return more
 
     def prepare_for(self, camera: Camera, shown: Shown, style: Style) -> bool:
@@ -122,47 +122,46 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
         Nothing is done for another ground, which would drop what is kept of this one.
         """
-        session, ground = self._session, self._paint_keep.ground
-        mark = GroundMark(session.ground, session.shown.layers)
-        alike = style == session.style and not (
-            (shown.layers ^ session.shown.layers) & GROUND_LAYERS
-        )
-        view = self._device_camera(camera)
-        if not alike or ground.ready(mark, view, style):
-            return False
-        ground.step(mark, view, style, resting=True)
-        return True
+        return self._map.step_for(self._device_camera(camera), shown, style)
 
     def picture(self) -> Scene:
         """Return what is shown, composed when something changed."""
-        if self._picture is None:
-            session = self._session
-            self._picture = compose(
-                session.battle, session.ground, session.state, self._device_camera(session.camera),
-                session.shown, session.style, measure, translate, self._keep,
-            )  # fmt: skip
-        return self._picture
+        return self._map.scene(self._device_camera(self._session.camera))
+
+    def image(self) -> QImage:
+        """Return the picture painted exactly, in the screen's pixels."""
+        return self._map.image(self._device_camera(self._session.camera))
 
     def paint_picture(self, painter: QPainter) -> None:
-        """Paint the whole picture, one pixel of it on one of the screen's.
-
-        It is the still of this moment as soon as the ground is ready.
-        """
+        """Paint the whole picture, one pixel of it on one of the screen's."""
         share = 1 / self.devicePixelRatioF()
         painter.scale(share, share)
-        scene = self.picture()
-        mark = GroundMark(self._session.ground, self._session.shown.layers)
-        ready = self._paint_keep.ground.ready(mark, scene.camera, scene.style)
-        paint_scene(painter, scene, self._paint_keep, moving=not ready)
+        camera = self._device_camera(self._session.camera)
+        kept = self._first.fetch(camera) if self._first is not None else None
+        if kept is not None:
+            painter.drawImage(0, 0, kept)
+        else:
+            self._map.paint(painter, camera)
 
     def still(self, state: BattleState, camera: Camera, shown: Shown, style: Style) -> QImage:
         """Return another picture of the battle, its ground from what is kept: quick, not exact."""
-        session = self._session
-        scene = compose(
-            session.battle, session.ground, state, camera, shown, style, measure, translate,
-            self._keep,
-        )  # fmt: skip
-        return paint_image(scene, self._paint_keep, moving=True)
+        return self._map.still(state, camera, shown, style)
+
+    @property
+    def _map(self) -> MapPicture:
+        if self._made is None:
+            # Here, so that starting with a kept picture does not wait for what composing needs.
+            from liaoshen_viewer.ui.map_picture import MapPicture
+
+            self._made = MapPicture(self._session)
+        return self._made
+
+    def _keep_first(self, camera: Camera) -> None:
+        """Keep the picture of the start for the next one, now that it is whole."""
+        if self._first is not None:
+            if self._session.t_ms == self._session.clock.start_ms:
+                self._first.store(camera, self._map.image(camera))
+            self._first = None
 
     def _device_camera(self, camera: Camera) -> Camera:
         """Return a camera of the session in the pixels of the screen: the same picture, finer."""
@@ -198,6 +197,9 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.setCursor(Qt.CursorShape.ArrowCursor)
         if clicked:
             at = event.position() * self.devicePixelRatioF()
+            # Here, like the composing of the picture in which it looks.
+            from liaoshen_viewer.scene.pick import unit_at
+
             self.unit_wished.emit(unit_at(self.picture(), at.x(), at.y()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

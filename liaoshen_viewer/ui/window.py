@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 )
 
 from liaoshen_viewer.errors import Problem
-from liaoshen_viewer.paint.painter import paint_image
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.search.catalogue import Entry, Kind
 from liaoshen_viewer.ui.actions import fill_menus, make_actions
@@ -187,7 +186,7 @@ class Window(QMainWindow):
 
     def copy_picture(self) -> None:
         """Put the map as it is seen into the clipboard."""
-        QGuiApplication.clipboard().setImage(paint_image(self.map.picture()))
+        QGuiApplication.clipboard().setImage(self.map.image())
 
     def ask_folder(self) -> None:
         """Ask for the folder of a scenario and open it."""

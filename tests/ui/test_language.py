@@ -22,7 +22,7 @@ from tests.ui.test_habits import choose
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True)
 
 UNTRANSLATED = {"Liaoshen", "Viewer", "English", "Language", "Ctrl", "Shift", "Alt", "Jinzhou",
-                "PgUp", "PgDown", "Column", "Export"}  # fmt: skip
+                "PgUp", "PgDown", "APP", "Column", "Export"}  # fmt: skip
 """What stands in Chinese texts too: proper names, keys, what can be typed, a sample's formation
 without a name in Chinese; and an entry of pyqtgraph's own menu, which is never shown."""
 

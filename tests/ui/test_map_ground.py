@@ -91,7 +91,7 @@ def test_the_ground_of_a_goal_is_ready_on_arrival(viewer: Viewer) -> None:
     while view.prepare(goal):
         pass
     session.set_camera(goal)
-    assert view._device_camera(session.camera) in view._paint_keep.ground._pictures  # noqa: SLF001
+    assert view._map.ready(view._device_camera(session.camera))  # noqa: SLF001
 
 
 def test_the_map_becomes_exact_when_the_camera_rests(viewer: Viewer, qtbot: QtBot) -> None:
@@ -99,7 +99,7 @@ def test_the_map_becomes_exact_when_the_camera_rests(viewer: Viewer, qtbot: QtBo
     session.set_camera(session.camera.zoomed(1.7, (300.0, 200.0)))
     qtbot.waitUntil(lambda: not player.awake, timeout=20_000)
     view = viewer.window.map
-    assert view._device_camera(session.camera) in view._paint_keep.ground._pictures  # noqa: SLF001
+    assert view._map.ready(view._device_camera(session.camera))  # noqa: SLF001
 
 
 def test_the_camera_stays_on_the_map(session: Session) -> None:

@@ -1,0 +1,86 @@
+"""The session's picture: composed when something changed, painted, and prepared ahead."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QImage, QPainter
+
+from liaoshen_viewer.motion.tracks import BattleState
+from liaoshen_viewer.paint.ground import GROUND_LAYERS
+from liaoshen_viewer.paint.painter import PaintKeep, paint_image, paint_scene
+from liaoshen_viewer.paint.text import measure
+from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.compose import compose
+from liaoshen_viewer.scene.keep import Keep
+from liaoshen_viewer.scene.marks import GroundMark, Scene
+from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.style import Style
+from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.words import translate
+
+
+class MapPicture:
+    """What a camera of the screen's pixels sees of the session, with what is kept for it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._keep = Keep()
+        self._paint_keep = PaintKeep()
+        self._scene: Scene | None = None
+
+    def take_ground(self, other: MapPicture) -> None:
+        """Go on with the ground that another has painted."""
+        self._paint_keep = other._paint_keep
+
+    def forget(self) -> None:
+        """Compose anew when asked again: something changed."""
+        self._scene = None
+
+    def scene(self, camera: Camera) -> Scene:
+        """Return what is shown, composed when something changed."""
+        if self._scene is None:
+            session = self._session
+            self._scene = compose(
+                session.battle, session.ground, session.state, camera, session.shown,
+                session.style, measure, translate, self._keep,
+            )  # fmt: skip
+        return self._scene
+
+    def paint(self, painter: QPainter, camera: Camera) -> None:
+        """Paint the picture; it is the still of this moment as soon as the ground is ready."""
+        scene, ready = self.scene(camera), self.ready(camera)
+        paint_scene(painter, scene, self._paint_keep, moving=not ready)
+
+    def image(self, camera: Camera) -> QImage:
+        """Return the picture painted exactly."""
+        return paint_image(self.scene(camera), self._paint_keep)
+
+    def ready(self, camera: Camera) -> bool:
+        """Tell whether the ground is there exactly."""
+        session = self._session
+        return self._paint_keep.ground.ready(self._ground(), camera, session.style)
+
+    def step(self, camera: Camera, *, resting: bool) -> bool:
+        """Work on the ground for a few milliseconds; tell whether there is more to do."""
+        ground, style = self._paint_keep.ground, self._session.style
+        return ground.step(self._ground(), camera, style, resting=resting)
+
+    def step_for(self, camera: Camera, shown: Shown, style: Style) -> bool:
+        """Work on the ground for another camera, unless it asks for another ground."""
+        session = self._session
+        other = (shown.layers ^ session.shown.layers) & GROUND_LAYERS
+        if style != session.style or other or self.ready(camera):
+            return False
+        self._paint_keep.ground.step(self._ground(), camera, style, resting=True)
+        return True
+
+    def still(self, state: BattleState, camera: Camera, shown: Shown, style: Style) -> QImage:
+        """Return another picture of the battle, its ground from what is kept: quick, not exact."""
+        session = self._session
+        scene = compose(
+            session.battle, session.ground, state, camera, shown, style, measure, translate,
+            self._keep,
+        )  # fmt: skip
+        return paint_image(scene, self._paint_keep, moving=True)
+
+    def _ground(self) -> GroundMark:
+        return GroundMark(self._session.ground, self._session.shown.layers)
