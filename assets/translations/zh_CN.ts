@@ -2474,6 +2474,10 @@
         <translation>阿尔伯斯等积圆锥</translation>
     </message>
     <message>
+        <source>An allocation: losses told of a whole force are shared out here. No source gives it.</source>
+        <translation>此为摊算：整支部队的损失分摊于此，并无出处直接给出。</translation>
+    </message>
+    <message>
         <source>Areas of control</source>
         <translation>控制区</translation>
     </message>

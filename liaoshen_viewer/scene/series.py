@@ -96,7 +96,7 @@ def without_empty(series: Series) -> Series:
 
 
 def _share_done(row: LossRow, days: IntArray) -> FloatArray:
-    end_ms = max(row.end_ms + DAY_MS, row.start_ms + DAY_MS)
+    end_ms = max(row.end_ms, row.start_ms + 1)  # the end of its last day, as it was linked
     return np.clip((days - row.start_ms) / (end_ms - row.start_ms), 0.0, 1.0)
 
 

@@ -21,7 +21,15 @@ import numpy as np
 
 from liaoshen_viewer.motion.leaving import is_leaving
 from liaoshen_viewer.motion.tracks import BattleState, BoolArray
-from liaoshen_viewer.scenario.model import ChangeKind, Echelon, Names, Scenario, Status, UnitId
+from liaoshen_viewer.scenario.model import (
+    Certainty,
+    ChangeKind,
+    Echelon,
+    Names,
+    Scenario,
+    Status,
+    UnitId,
+)
 
 STATUSES = tuple(Status)
 
@@ -35,6 +43,8 @@ class Reckoning(Enum):
     """The figure of the first day without the formations that are lost since."""
     STATED = "stated"
     """A figure that a source gives for this time."""
+    ALLOCATED = "allocated"
+    """A figure from which losses of a whole force were taken by allocation, or an estimate."""
     SUM = "sum"
     """The sum of those under it."""
 
@@ -188,15 +198,31 @@ def reckonings(
     """Return how the figures of `strengths` came about, by the rules at the head of this module."""
     gone = _gone(scenario, state)
     stated: list[float] = state.strength.tolist()
+    allocated = _allocated(scenario, state.t_ms)
 
     def reckoning(i: int) -> Reckoning:
         if math.isnan(stated[i]) or gone[i]:
             return Reckoning.SUM
         if round(stated[i]) != scenario.units[i].strength:
-            return Reckoning.STATED
+            return Reckoning.ALLOCATED if i in allocated else Reckoning.STATED
         return Reckoning.FIRST_DAY if figures[i] == round(stated[i]) else Reckoning.LESSENED
 
     return [reckoning(i) for i in range(len(scenario.units))]
+
+
+def _allocated(scenario: Scenario, t_ms: int) -> set[int]:
+    """Return the formations whose last change of strength up to `t_ms` is reconstructed."""
+    rows = [
+        change
+        for change in scenario.changes
+        if change.kind is ChangeKind.STRENGTH and not change.account and change.t_ms <= t_ms
+    ]
+    last = {change.unit: change.certainty for change in sorted(rows, key=attrgetter("t_ms"))}
+    return {
+        scenario.unit_index[unit]
+        for unit, certainty in last.items()
+        if certainty is Certainty.RECONSTRUCTED
+    }
 
 
 def commanders_at(scenario: Scenario, t_ms: int) -> list[Names]:

@@ -67,6 +67,10 @@ RECKONING_TEXTS: Final = {
         "taken off.",
     ),
     Reckoning.STATED: T("words", "A source gives this figure for this time."),
+    Reckoning.ALLOCATED: T(
+        "words",
+        "An allocation: losses told of a whole force are shared out here. No source gives it.",
+    ),
     Reckoning.SUM: T("words", "The sum of the formations under it."),
 }
 

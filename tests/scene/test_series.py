@@ -51,9 +51,10 @@ def test_strengths_are_those_of_the_order_of_battle() -> None:
     ("when", "lost"), [("10-10", 0), ("10-11", 1000), ("10-12", 2000), ("10-15", 2000)]
 )
 def test_losses_spread_over_their_days(when: str, lost: int) -> None:
+    """On the 10th and the 11th: a day that is written as an end is linked as the midnight after."""
     rows = (
-        loss("10-10", "10-11", "N-93A", {"captured": 1500, "surrendered": 500}),
-        loss("10-10", "10-11", "N-93A", {"captured": 9000}, account="another-book"),
+        loss("10-10", "10-12", "N-93A", {"captured": 1500, "surrendered": 500}),
+        loss("10-10", "10-12", "N-93A", {"captured": 9000}, account="another-book"),
     )
     series = loss_series(replace(SCENARIO, losses=rows), "captured")
     column = series.t_ms.tolist().index(at(when))
@@ -62,7 +63,7 @@ def test_losses_spread_over_their_days(when: str, lost: int) -> None:
 
 def test_totals_count_everything_but_the_evacuated() -> None:
     figures = {key: 10 for keys in LOSS_KINDS.values() for key in keys}
-    series = total_losses(replace(SCENARIO, losses=(loss("10-10", "10-10", "C02", figures),)))
+    series = total_losses(replace(SCENARIO, losses=(loss("10-10", "10-11", "C02", figures),)))
     assert series.values[:, -1].tolist() == [40, 0]
     shown = without_empty(series)
     assert shown.values[0, -1] == 40

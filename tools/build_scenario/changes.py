@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from tools.build_scenario.citations import citations
 from tools.build_scenario.tables import Row, mapping, raw
@@ -27,6 +28,17 @@ def change_rows(fates: Mapping[str, str]) -> list[Row]:
     """Return the rows of `changes.csv`: the table written by hand, then the fates."""
     rows = {row["id"]: row for row in raw("nra_orbat")}
     return mapping("changes") + [_fate(rows[unit], time) for unit, time in fates.items()]
+
+
+def leaving_midnights(waypoints: Sequence[Row], fates: Mapping[str, str]) -> Mapping[str, str]:
+    """Return from which midnight a unit with a fate is gone: not before its last waypoint."""
+    last = {row["unit"]: row["time"] for row in waypoints if not row["account"]}
+    moments = {unit: max(time, last.get(unit, "")) for unit, time in fates.items()}
+    return {unit: _midnight_after(time) for unit, time in moments.items()}
+
+
+def _midnight_after(time: str) -> str:
+    return (date.fromisoformat(time[:10]) + timedelta(days=1)).isoformat() + "T00:00"
 
 
 def _moment(unit: Row, waypoints: Sequence[Row]) -> str:

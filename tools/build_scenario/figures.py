@@ -52,17 +52,22 @@ def strength_rows() -> list[Row]:
 
 
 def loss_rows() -> list[Row]:
-    """Return the rows of `losses.csv`, with the units of `maps/losses.csv`."""
+    """Return the rows of `losses.csv`, with the units of `maps/losses.csv`, then our own.
+
+    Each has a column more, `borne_by`: whose men the row is taken off, if not of all its units.
+    """
     units = mapping_by("losses", "row")
-    return [_loss(row, units[str(n),]["units"]) for n, row in enumerate(raw("losses"), start=1)]
+    rows = [_loss(row, units[str(n),]) for n, row in enumerate(raw("losses"), start=1)]
+    return rows + mapping("added_losses")
 
 
-def _loss(row: Row, units: str) -> Row:
+def _loss(row: Row, ours: Row) -> Row:
     cited = citations()
     return row | {
+        "borne_by": ours["borne_by"],
         "start": row["date"],
         "end": row["date_end"],
-        "units": units,
+        "units": ours["units"],
         "force": row["units"],
         "sources": cited.joined(row["source"]),
         "note": note(row["note"], cited.remark(row["source"])),
