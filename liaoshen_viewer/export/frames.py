@@ -15,12 +15,18 @@ from liaoshen_viewer.export.files import write_whole
 from liaoshen_viewer.export.plan import Picture, check_time
 from liaoshen_viewer.messages import Message, Translate, render
 from liaoshen_viewer.motion.state import state_at
+from liaoshen_viewer.paint.control import ControlKeep
 from liaoshen_viewer.paint.painter import PaintKeep, paint_image
+from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.film_pieces import FilmMark
 from liaoshen_viewer.scene.keep import Keep
 
+LAYERS_KEPT: Final = 2
+"""Each has the size of a picture; a moment lies between two of them."""
+STAMPS_KEPT: Final = 600
+"""A picture has some 350 texts and signs; a window, which looks back and forth, keeps more."""
 PNG_QUALITY: Final = 80
 """Qt's measure of packing; all values give the same pixels, this one is quick."""
 
@@ -34,8 +40,9 @@ class Darkroom:
 
 
 def darkroom() -> Darkroom:
-    """Return an empty one."""
-    return Darkroom(Keep(), PaintKeep())
+    """Return an empty one, which keeps what neighbouring frames share and no more."""
+    paint = PaintKeep(control=ControlKeep(Keep(LAYERS_KEPT)), stamps=Stamps(keep=Keep(STAMPS_KEPT)))
+    return Darkroom(Keep(), paint)
 
 
 def render_frame(

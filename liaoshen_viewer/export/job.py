@@ -27,6 +27,7 @@ from liaoshen_viewer.export.manifest import (
     folder_hash,
     open_manifest,
 )
+from liaoshen_viewer.export.memory import be_frugal
 from liaoshen_viewer.export.pieces import Made, Piece, film_pieces, make_piece, row_pieces
 from liaoshen_viewer.export.plan import prepare_folder
 from liaoshen_viewer.export.still import STILL
@@ -264,6 +265,7 @@ def _made(
     if count > 1:
         yield from made_by_workers(job.film, left, whole, count, gate)
         return
+    be_frugal()
     painter = FramePainter(job.film)
     for piece in left:
         for made in make_piece(piece, painter, whole):

@@ -15,6 +15,7 @@ from typing import Final
 from liaoshen_viewer.errors import ExportError, ViewerError
 from liaoshen_viewer.export.application import painting_application
 from liaoshen_viewer.export.film import Film, FramePainter
+from liaoshen_viewer.export.memory import be_frugal
 from liaoshen_viewer.export.pieces import Made, Piece, make_piece
 from liaoshen_viewer.messages import Message
 
@@ -112,6 +113,7 @@ def _end(worker: _Worker) -> None:
 def _work(pipe: Connection, film: Film, skip: frozenset[str], gate: Event | None) -> None:
     # Ctrl-C reaches the whole group of processes; only the first of them decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    be_frugal()
     application = painting_application()
     painter = FramePainter(film)
     try:
