@@ -8,9 +8,13 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from liaoshen_viewer.errors import ExportError
 from liaoshen_viewer.messages import Message
+
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""No room, no room for this user, no room in one file."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -59,7 +63,7 @@ def removed_unless_moved(part: Path) -> Iterator[None]:
 
 
 def _not_written(path: Path, size: int | None, error: OSError) -> ExportError:
-    if error.errno != errno.ENOSPC:
+    if error.errno not in FULL:
         reason = error.strerror or str(error)
         return ExportError(Message("export.not_written", {"path": path, "reason": reason}))
     free = shutil.disk_usage(path.parent).free

@@ -17,7 +17,7 @@ from PySide6.QtCore import qVersion
 from liaoshen_viewer import __version__
 from liaoshen_viewer.errors import ExportError, UsageError
 from liaoshen_viewer.export.encode import CODECS, Chapter, Recipe, join
-from liaoshen_viewer.export.files import sweep
+from liaoshen_viewer.export.files import full_disk_told, sweep
 from liaoshen_viewer.export.film import Film, FramePainter
 from liaoshen_viewer.export.manifest import (
     FORMAT,
@@ -136,7 +136,8 @@ def run(job: Job, gate: Event | None = None) -> Generator[Progress]:
     if job.standing is Standing.WHOLE:
         yield Progress(count, count, -1)
         return
-    job.target.parts.mkdir(exist_ok=True)
+    with full_disk_told(job.target.parts):
+        job.target.parts.mkdir(exist_ok=True)
     names = [file.name for piece in job.pieces for file in piece.files]
     sweep(job.target.parts, names)
     whole = frozenset(
