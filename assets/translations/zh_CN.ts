@@ -620,6 +620,10 @@
         <translation>结束循环</translation>
     </message>
     <message>
+        <source>Export this stretch …</source>
+        <translation>导出此时段…</translation>
+    </message>
+    <message>
         <source>Go to {date}</source>
         <translation>转到{date}</translation>
     </message>

@@ -92,7 +92,7 @@ class ExportDesk(QObject):
         dialog.stop_wished.connect(self._stop)
         dialog.folder_wished.connect(_show_folder)
         dialog.finished.connect(self._on_closed)
-        plan.begin(self._scope(span), self._choices())
+        plan.begin(self._scope(span), self._choices(span))
         self._player.watch(self.beat)
         dialog.show()
 
@@ -231,13 +231,15 @@ class ExportDesk(QObject):
             "names": names_text(session.shown), "view": session.scenario.views[0].id,
         }  # fmt: skip
 
-    def _choices(self) -> dict[str, Choices]:
+    def _choices(self, span: tuple[int, int] | None) -> dict[str, Choices]:
         """Return what the fields offer that depends on the scenario and the window."""
         session = self._session
         words = language()
         times, phases = session.scenario.clock, session.scenario.phases
-        starts = [times.campaign_start_ms, session.t_ms, *(phase.start_ms for phase in phases)]
-        ends = [times.campaign_end_ms, session.t_ms, *(phase.end_ms for phase in phases)]
+        first, last = span or (times.campaign_start_ms, times.campaign_end_ms)
+        clock_ms = (session.t_ms, times.campaign_start_ms, times.campaign_end_ms)
+        starts = [first, *clock_ms, *(phase.start_ms for phase in phases)]
+        ends = [last, *clock_ms, *(phase.end_ms for phase in phases)]
         shown = session.shown
         as_now = (self.tr("as in the window"), layers_text(shown))
         names_now = (self.tr("as in the window"), names_text(shown))

@@ -40,10 +40,12 @@ class Timeline(TimeStrip):
         time_wished(object): the user pressed or dragged to a moment (milliseconds; `object`,
             since Qt's own int has 32 bits).
         loop_wished(object): the user asked for a loop (start, end), or for none (None).
+        export_wished(object): the user asked for a film of a stretch (start, end).
     """
 
     time_wished = Signal(object)
     loop_wished = Signal(object)
+    export_wished = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -211,6 +213,9 @@ class Timeline(TimeStrip):
         go.triggered.connect(partial(self.time_wished.emit, t_ms))
         for text, loop in self._loops(t_ms):
             menu.addAction(text).triggered.connect(partial(self.loop_wished.emit, loop))
+        if self._session.loop is not None:
+            export = menu.addAction(self.tr("Export this stretch …"))
+            export.triggered.connect(partial(self.export_wished.emit, self._session.loop))
         menu.addSeparator()
         menu.addAction(self.tr("Show the whole time")).triggered.connect(self.show_all)
         return menu

@@ -78,6 +78,7 @@ def connect_window(viewer: Viewer) -> None:
     window.map.dragged.connect(viewer.follow.stop)
     viewer.follow.changed.connect(window.actions_by_id["follow"].setChecked)
     viewer.exporting.serve(window)
+    window.timeline.export_wished.connect(viewer.exporting.open_range)
     window.closed.connect(viewer.exporting.close)
 
 

@@ -66,14 +66,22 @@ class Desk:
         assert line is not None
         line.setText(text)
 
+    def text_of(self, word: str) -> str:
+        return self.dialog.findChildren(QComboBox, f"plan_{word}")[0].currentText()
+
     def wait_for(self, name: str) -> None:
         self.qtbot.waitUntil(self.button(name).isVisible, timeout=PATIENCE_MS)
 
 
 def test_a_film_from_the_window(qtbot: QtBot, small: Viewer, tmp_path: Path) -> None:
     """Preview, refuse, start anew, pause, stop, go on, keep the plan: one dialog, one process."""
-    QTest.keyClick(small.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    start_ms = small.session.scenario.clock.campaign_start_ms
+    small.session.set_loop((start_ms, start_ms + 7_200_000))
+    menu = small.window.timeline.menu_at(10.0)
+    (export,) = [action for action in menu.actions() if action.text() == "Export this stretch …"]
+    export.trigger()
     desk = Desk(qtbot, small)
+    assert desk.text_of("to").endswith(", 02:00")
     pictures = [desk.dialog.findChildren(Picture, f"preview_{i}")[0] for i in range(3)]
     qtbot.waitUntil(lambda: not any(it.empty for it in pictures), timeout=PATIENCE_MS)
     assert "frames of 1920 × 1080" in desk.text("facts")
