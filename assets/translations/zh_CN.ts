@@ -761,6 +761,10 @@
         <translation>将地图复制为图片</translation>
     </message>
     <message>
+        <source>Copy this view as text</source>
+        <translation>将当前视图复制为文字</translation>
+    </message>
+    <message>
         <source>End the lecture</source>
         <translation>结束讲解</translation>
     </message>
@@ -2316,6 +2320,10 @@
         <translation>{share} %</translation>
     </message>
     <message>
+        <source>{text}: not a view; write liaoshen:SCENARIO?at=1948-10-14T10:00&amp;center=121.1,41.1&amp;width=380, in quotes.</source>
+        <translation>{text}：不是视图；请写成 liaoshen:SCENARIO?at=1948-10-14T10:00&amp;center=121.1,41.1&amp;width=380，并加引号。</translation>
+    </message>
+    <message>
         <source>{unit} climbs {climb} m above both ends of its way, at {lon} {lat}: give the pass it went by in via, or explain it in explanations.csv</source>
         <translation>{unit} 在 {lon} {lat} 处比行程两端高出 {climb} 米：请在 via 中写明所经山口，或在 explanations.csv 中说明</translation>
     </message>
@@ -2953,6 +2961,10 @@
     <message>
         <source>traditional Chinese</source>
         <translation>繁体中文</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>视图</translation>
     </message>
     <message>
         <source>{km} km {direction} of {place}</source>

@@ -11,7 +11,7 @@ from typing import Final
 
 from liaoshen_viewer.cli.options import command_name
 from liaoshen_viewer.errors import Problem, ScenarioError, Severity, UsageError
-from liaoshen_viewer.messages import render
+from liaoshen_viewer.messages import Message, render
 from liaoshen_viewer.system import PAINTING, display_problem, library_problem
 
 
@@ -22,11 +22,15 @@ def play(options: argparse.Namespace) -> int:
         raise UsageError(problem)
     # Qt last: PySide6 reads the source of every module that is imported after it.
     from liaoshen_viewer.battle import find_scenario
+    from liaoshen_viewer.search.view_text import SCHEME, read_view_text
     from liaoshen_viewer.ui.app import run_app
 
+    view = read_view_text(options.scenario)
+    if view is None and options.scenario.startswith(SCHEME):
+        raise UsageError(Message("cli.no_such_view_text", {"text": options.scenario}))
     # Python sees Ctrl-C only between its own instructions, and an idle window runs none.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return run_app(find_scenario(options.scenario))
+    return run_app(find_scenario(view.scenario if view else options.scenario), view)
 
 
 def check(options: argparse.Namespace) -> int:

@@ -127,7 +127,8 @@ def _add(commands: Commands[Parser], name: str, what: str) -> Parser:
 
 
 def _add_play(commands: Commands[Parser]) -> None:
-    _add(commands, "play", "open the window (the default command)")
+    parser = _add(commands, "play", "open the window (the default command)")
+    parser.epilog = "SCENARIO may be a view too, as the window copies it: 'liaoshen:…'."
 
 
 def _add_check(commands: Commands[Parser]) -> None:

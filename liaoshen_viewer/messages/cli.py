@@ -11,6 +11,10 @@ TEMPLATES: Final[dict[str, str]] = {
     "cli.outside_clock": (
         "{option} {text}: outside the scenario's clock, which runs from {start} to {end}."
     ),
+    "cli.no_such_view_text": (
+        "{text}: not a view; write liaoshen:SCENARIO?at=1948-10-14T10:00&center=121.1,41.1"
+        "&width=380, in quotes."
+    ),
     "cli.no_style": "--style {name}: no such style; there are {known}.",
     "cli.no_language": "--names {name}: no such language; there are {known}.",
     "cli.two_languages": (

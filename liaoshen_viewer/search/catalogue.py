@@ -15,6 +15,7 @@ class Kind(Enum):
     """What an entry is."""
 
     DATE = "date"
+    VIEW = "view"
     UNIT = "unit"
     PERSON = "person"
     PLACE = "place"
@@ -45,6 +46,8 @@ class Catalogue:
     first_ms: int
     """The campaign's start: it gives dates without a year theirs."""
     bounds_ms: tuple[int, int]
+    scenario: str = ""
+    """The scenario's id, by which a view as text is known to be one of it."""
 
 
 HEAVY: Final = {Echelon.COMMAND: 1.0, Echelon.ARMY_GROUP: 0.9, Echelon.ARMY: 0.8,
@@ -69,7 +72,7 @@ def catalogue(
             owners.append(i)
     clock = scenario.clock
     return Catalogue(entries, tuple(terms), tuple(owners), scripts, clock.campaign_start_ms,
-                     (clock.start_ms, clock.end_ms))  # fmt: skip
+                     (clock.start_ms, clock.end_ms), scenario.id)  # fmt: skip
 
 
 def unit_of_person(scenario: Scenario, key: str, t_ms: int) -> UnitId | None:

@@ -11,6 +11,7 @@ from liaoshen_viewer.scenario.calendar import format_time
 from liaoshen_viewer.scenario.model import Names
 from liaoshen_viewer.search.catalogue import Catalogue, Entry, Kind
 from liaoshen_viewer.search.folding import folded
+from liaoshen_viewer.search.view_text import read_view_text
 
 EXACT: Final = 100.0
 START: Final = 95.0
@@ -26,12 +27,12 @@ WEIGHT: Final = 4.0
 
 
 def find(known: Catalogue, text: str, limit: int = 12) -> list[Entry]:
-    """Return what a text means: a date first, then names that fit, the best first.
+    """Return what a text means: a view or a date first, then names that fit, the best first.
 
     Understood are English names, pinyin with or without accents, both Chinese scripts (also a
     part of the characters in their order: 四纵 for 第四纵队), and small misspellings.
     """
-    found = _dates(known, text)
+    found = [*_views(known, text), *_dates(known, text)]
     wanted = folded(text, known.scripts)
     if not wanted:
         return found
@@ -45,6 +46,14 @@ def _dates(known: Catalogue, text: str) -> list[Entry]:
     if t_ms is None or not known.bounds_ms[0] <= t_ms <= known.bounds_ms[1]:
         return []
     return [Entry(Kind.DATE, str(t_ms), Names(en=format_time(t_ms)), 1.0)]
+
+
+def _views(known: Catalogue, text: str) -> list[Entry]:
+    view = read_view_text(text)
+    first, last = known.bounds_ms
+    if view is None or view.scenario != known.scenario or not first <= view.t_ms <= last:
+        return []
+    return [Entry(Kind.VIEW, text, Names(en=format_time(view.t_ms)), 1.0)]
 
 
 def _scores(known: Catalogue, wanted: str) -> dict[int, float]:

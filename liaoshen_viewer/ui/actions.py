@@ -54,6 +54,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "exporting", "open",
     ),
     ActionRow(
+        "copy_view", FILE, T("actions", "Copy this view as text"), ("Ctrl+Shift+L",),
+        "travel", "copy_view",
+    ),
+    ActionRow(
         "find", FILE, T("actions", "Find anything …"), ("Ctrl+K", "/", "Ctrl+F"),
         "window", "ask_anything",
     ),

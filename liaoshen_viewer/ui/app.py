@@ -17,6 +17,7 @@ from liaoshen_viewer.errors import ScenarioError, ViewerError
 from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style, style_names
+from liaoshen_viewer.search.view_text import ViewText
 from liaoshen_viewer.ui.crash_report import CrashReporter, reports_folder
 from liaoshen_viewer.ui.exporting import Exporting
 from liaoshen_viewer.ui.follow import Follow
@@ -43,8 +44,8 @@ from liaoshen_viewer.ui.words import language, translate
 __all__ = ["Viewer", "apply_look", "build", "complaint", "make_app", "renew", "run_app"]
 
 
-def run_app(path: Path) -> int:
-    """Open the scenario of a folder in a window; return the program's exit status.
+def run_app(path: Path, view: ViewText | None = None) -> int:
+    """Open the scenario of a folder in a window, at a view; return the program's exit status.
 
     A scenario with errors is not opened: its problems are shown as a list (status 1), and so is
     a folder or a file of the program that cannot be read (status 2).
@@ -58,6 +59,8 @@ def run_app(path: Path) -> int:
     except ViewerError as error:
         complaint(error).exec()
         return 1 if isinstance(error, ScenarioError) else 2
+    if view is not None:
+        viewer.travel.start_at(view)
     viewer.reporter.install()
     viewer.window.show()
     return app.exec()

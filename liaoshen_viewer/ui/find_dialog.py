@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 from liaoshen_viewer.scenario.model import Names
 from liaoshen_viewer.search.catalogue import Catalogue, Entry, Kind
 from liaoshen_viewer.search.find import find
+from liaoshen_viewer.search.view_text import read_view_text
 from liaoshen_viewer.ui.dates import moment_text
 from liaoshen_viewer.ui.theme import named, px
-from liaoshen_viewer.ui.words import T, said
+from liaoshen_viewer.ui.words import T, names_text, said
 
 KIND_TEXTS: Final = {
     Kind.DATE: T("words", "date"),
+    Kind.VIEW: T("words", "view"),
     Kind.UNIT: T("words", "formation"),
     Kind.PERSON: T("words", "person"),
     Kind.PLACE: T("words", "place"),
@@ -116,8 +118,9 @@ class FindDialog(QDialog):
 
 def _texts(entry: Entry) -> tuple[str, str, str]:
     names: Names = entry.names
+    view = read_view_text(entry.key) if entry.kind is Kind.VIEW else None
+    if view is not None:
+        return moment_text(view.t_ms), "", said(KIND_TEXTS[entry.kind])
     if entry.kind is Kind.DATE:
         return moment_text(int(entry.key)), "", said(KIND_TEXTS[entry.kind])
-    first = names.en or names.zh_hans
-    second = names.zh_hans if names.zh_hans != first else ""
-    return first, second, said(KIND_TEXTS[entry.kind])
+    return *names_text(names, ("en", "zh-Hans")), said(KIND_TEXTS[entry.kind])

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from PySide6.QtGui import QGuiApplication
 
 from liaoshen_viewer.scenario.calendar import DAY_MS
 from liaoshen_viewer.scenario.model import Event, LonLat, PlaceId, Scenario, UnitId
+from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.dossier import Dossier, dossier, next_stop, previous_stop
 from liaoshen_viewer.scene.hiding import toggled
 from liaoshen_viewer.scene.shown import NAME_CHOICES
+from liaoshen_viewer.scene.views import Window, camera_for, window_of
 from liaoshen_viewer.scene.whereabouts import position
 from liaoshen_viewer.search.catalogue import Entry, Kind, unit_of_person
+from liaoshen_viewer.search.view_text import ViewText, read_view_text, view_text
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
 
@@ -103,6 +107,8 @@ class Travel:
         """Go to what was found: fly to a formation, person or place, or to an event or date."""
         if entry.kind is Kind.DATE:
             self.go_to_time(int(entry.key))
+        elif entry.kind is Kind.VIEW and (view := read_view_text(entry.key)) is not None:
+            self.go_to_view(view)
         elif entry.kind is Kind.UNIT:
             self.go_to_unit(UnitId(entry.key))
         elif entry.kind is Kind.PERSON:
@@ -111,6 +117,30 @@ class Travel:
             self.go_to_place(PlaceId(entry.key))
         elif entry.kind is Kind.EVENT:
             self.go_to_event(int(entry.key))
+
+    def go_to_view(self, view: ViewText) -> None:
+        """Go to the moment of a view that was written as text, and glide to what it sees."""
+        self.go_to_time(view.t_ms)
+        self._player.glide_to(self._camera_of(view))
+
+    def start_at(self, view: ViewText) -> None:
+        """Begin with a view that was written as text."""
+        self._session.seek(view.t_ms)
+        self._session.set_camera(self._camera_of(view))
+
+    def view_text(self) -> str:
+        """Return the present moment and view as text."""
+        session = self._session
+        seen = window_of(session.camera, session.projection)
+        return view_text(ViewText(session.scenario.id, session.t_ms, seen.center, seen.width_km))
+
+    def copy_view(self) -> None:
+        """Put the present moment and view into the clipboard, to be opened by Find anything."""
+        QGuiApplication.clipboard().setText(self.view_text())
+
+    def _camera_of(self, view: ViewText) -> Camera:
+        here, window = self._session.camera, Window(view.center, view.width_km)
+        return camera_for(window, self._session.projection, here.size_px, here.scale)
 
     def go_to_person(self, key: str) -> None:
         """Go to the formation that a person leads now, or led first; `key` as in the catalogue."""
