@@ -119,6 +119,14 @@
         <translation>事件</translation>
     </message>
     <message>
+        <source>Fly there</source>
+        <translation>飞往该处</translation>
+    </message>
+    <message>
+        <source>Pause at events</source>
+        <translation>在事件处暂停</translation>
+    </message>
+    <message>
         <source>The event&apos;s text</source>
         <translation>事件说明</translation>
     </message>
@@ -785,6 +793,10 @@
         <translation>查找 …</translation>
     </message>
     <message>
+        <source>Fly to the event, and back</source>
+        <translation>飞往事件地点，再按返回</translation>
+    </message>
+    <message>
         <source>Follow</source>
         <translation>跟随</translation>
     </message>
@@ -980,10 +992,6 @@
         <translation>下辖</translation>
     </message>
     <message>
-        <source>No dated position is known.</source>
-        <translation>没有已知的定位点。</translation>
-    </message>
-    <message>
         <source>No dated positions of its own: it goes with</source>
         <translation>没有自己的定位点，随同行动：</translation>
     </message>
@@ -1000,8 +1008,8 @@
         <translation>此位置的依据</translation>
     </message>
     <message>
-        <source>leaves {date} {how}</source>
-        <translation>{date}{how}离开</translation>
+        <source>leaves {date} {how}, {km} km as the crow flies</source>
+        <translation>{date}{how}离开，直线 {km} 公里</translation>
     </message>
     <message>
         <source>{men} men</source>

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from liaoshen_viewer.geography.distance import distance_km
 from liaoshen_viewer.motion.tracks import BattleState
-from liaoshen_viewer.scenario.model import Scenario, Unit, UnitId, Waypoint
+from liaoshen_viewer.scenario.model import Names, Scenario, Unit, UnitId, Waypoint
 from liaoshen_viewer.scene.summary import OrderOfBattle, UnitRow, chain_of
 
 if TYPE_CHECKING:
     from liaoshen_viewer.scene.marks import SignMarks
+
+SAME_PLACE_KM: Final = 0.3
+"""Positions nearer than this are no leg of a march."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,26 @@ def dossier(scenario: Scenario, state: BattleState, order: OrderOfBattle, unit: 
         superior=scenario.units[above].id if above >= 0 else None,
         subordinates=tuple(scenario.units[j].id for j in order.hierarchy.below[i]),
     )
+
+
+def leg_km(stop: Waypoint, after: Waypoint) -> int | None:
+    """Return how far apart two positions are, in whole kilometres; None for one and the same."""
+    km = float(distance_km(np.array(stop.lonlat), np.array(after.lonlat)))
+    return None if km < SAME_PLACE_KM else max(round(km), 1)
+
+
+def portrait_path(scenario: Scenario, person: Names) -> Path | None:
+    """Return the picture of a person that a scenario brings along, if it has one.
+
+    It is `portraits/ID.png` or `.jpg` in the scenario's folder, with the person's id of people.csv.
+    """
+    ids = [post.person for post in scenario.posts if post.names.en == person.en]
+    paths = [
+        scenario.folder / "portraits" / f"{key}{ending}"
+        for key in dict.fromkeys(ids)
+        for ending in (".png", ".jpg")
+    ]
+    return next((path for path in paths if path.is_file()), None)
 
 
 def next_stop(found: Dossier, t_ms: int) -> int | None:

@@ -16,7 +16,7 @@ from liaoshen_viewer.messages import Message, Translate
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 from liaoshen_viewer.scenario.calendar import format_time
-from liaoshen_viewer.scenario.model import Echelon, Names, Scenario, Side, SideId
+from liaoshen_viewer.scenario.model import Echelon, Names, Scenario, Side, SideId, UnitId
 from liaoshen_viewer.scene.holdings import area_held_km2, towns_held
 from liaoshen_viewer.scene.series import (
     Series,
@@ -216,8 +216,18 @@ def _of_forces(
     )
 
 
-def _forces(battle: Battle, side: Side) -> tuple[IntArray, FloatArray, list[int]]:
-    """Return the days, the men (n_units, k) on them, and the largest forces of a side."""
+@dataclass(frozen=True, slots=True)
+class MenByDay:
+    """The men of every formation, day by day, as the order of battle has them."""
+
+    days_ms: IntArray
+    """(k,)"""
+    men: FloatArray
+    """(n_units, k) nan where unknown; 0 of those that are no more."""
+
+
+def men_by_day(battle: Battle) -> MenByDay:
+    """Work out everybody's men on all days of the scenario's clock (about a tenth of a second)."""
     scenario = battle.scenario
     days = days_of(scenario)
     columns = []
@@ -229,7 +239,27 @@ def _forces(battle: Battle, side: Side) -> tuple[IntArray, FloatArray, list[int]
     # Who was known and is no more has no men left; who is not known yet has an unknown number.
     known = np.logical_or.accumulate(np.isfinite(men), axis=1)
     men[known & np.isnan(men)] = 0.0
-    return days, men, _largest(battle, side.id, men)
+    return MenByDay(days, men)
+
+
+def strength_of(battle: Battle, known: MenByDay, unit: UnitId) -> Figures:
+    """Return the men of one formation; a chart without curves where they are not known."""
+    scenario = battle.scenario
+    i = scenario.unit_index[unit]
+    side = next(side for side in scenario.sides if side.id == scenario.units[i].side)
+    curves = _of_forces(scenario, side, [i], known.men)
+    return _figures("strength", known.days_ms, curves if curves_known(curves) else (), "strengths")
+
+
+def curves_known(curves: Sequence[Curve]) -> bool:
+    """Tell whether anything is known of some curves."""
+    return any(bool(np.isfinite(curve.values).any()) for curve in curves)
+
+
+def _forces(battle: Battle, side: Side) -> tuple[IntArray, FloatArray, list[int]]:
+    """Return the days, the men (n_units, k) on them, and the largest forces of a side."""
+    known = men_by_day(battle)
+    return known.days_ms, known.men, _largest(battle, side.id, known.men)
 
 
 def _largest(battle: Battle, side: SideId, men: FloatArray) -> list[int]:

@@ -110,6 +110,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
     ),
     ActionRow("zoom_out", VIEW, T("actions", "Zoom out"), ("Ctrl+-",), "travel", "zoom_out"),
     ActionRow(
+        "fly_to_event", VIEW, T("actions", "Fly to the event, and back"), ("E",),
+        "travel", "fly_to_event",
+    ),
+    ActionRow(
         "view_back", VIEW, T("actions", "Previous view"), ("Alt+Left",), "history", "back"
     ),
     ActionRow(

@@ -11,23 +11,29 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.scenario.model import UnitId
-from liaoshen_viewer.scene.dossier import Dossier, dossier, lone_sign
+from liaoshen_viewer.scene.dossier import Dossier, dossier, lone_sign, portrait_path
+from liaoshen_viewer.scene.figures import MenByDay, men_by_day, strength_of
 from liaoshen_viewer.scene.whereabouts import position, whereabouts
-from liaoshen_viewer.ui.card_text import card_html
+from liaoshen_viewer.ui.card_portrait import Commander
+from liaoshen_viewer.ui.card_text import card_html, people_html
+from liaoshen_viewer.ui.chart_view import ChartView
 from liaoshen_viewer.ui.icons import SHAPES, icon
 from liaoshen_viewer.ui.session import Session
-from liaoshen_viewer.ui.theme import named
+from liaoshen_viewer.ui.theme import named, px
 from liaoshen_viewer.ui.words import names_text, row_state_text
 
 SIGN_PX: Final = 72
 FRAME_PX: Final = 30.0
+CHART_EMS: Final = 4.4
 BUTTONS: Final = ("previous_stop", "next_stop", "follow", "only_command")
 
 
@@ -55,6 +61,12 @@ class CardPanel(QWidget):
         self.now = named(QLabel(), "card_now")
         for label in (self.name, self.second, self.now):
             label.setWordWrap(True)
+        self.people = Commander()
+        self.chart = ChartView(session, None, "unit", CHART_EMS)
+        self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.chart.hide()
+        self.chart.time_wished.connect(self.time_wished)
+        self._known: tuple[Battle, MenByDay] | None = None
         self.text = named(QTextBrowser(), "card_text")
         self.text.setAccessibleName(self.tr("What is known of the formation"))
         self.text.setOpenLinks(False)
@@ -89,6 +101,7 @@ class CardPanel(QWidget):
         here = position(session.scenario, session.state, found.unit.id)
         where = whereabouts(session.towns, here)
         self.now.setText(row_state_text(found.row, where, session.shown.names))
+        self.chart.show_again()
         if found != self._shown:
             self._show(found)
 
@@ -111,10 +124,33 @@ class CardPanel(QWidget):
         self.name.setText(first)
         self.second.setText(second)
         self.sign.setPixmap(self._sign(found.unit.id))
+        self._show_commander(found)
+        if not same:
+            self._show_chart(found.unit.id)
         bar = self.text.verticalScrollBar()
         above = bar.value() if same else 0
         self.text.setHtml(self._html(found))
         bar.setValue(above)
+
+    def _show_commander(self, found: Dossier) -> None:
+        session, names = self._session, found.row.commander
+        name = names_text(names, session.shown.names)[0] if names.en else ""
+        side = session.scenario.sides[int(session.state.side[self._row(found.unit.id)])]
+        self.people.show_people(
+            people_html(found, session.shown.names),
+            name,
+            portrait_path(session.scenario, names) if name else None,
+            session.style.side(side.colour).fill,
+        )
+
+    def _show_chart(self, unit: UnitId) -> None:
+        battle = self._session.battle
+        if self._known is None or self._known[0] is not battle:
+            self._known = battle, men_by_day(battle)
+        self.chart.show_figures(strength_of(battle, self._known[1], unit))
+
+    def _row(self, unit: UnitId) -> int:
+        return self._session.scenario.unit_index[unit]
 
     def _html(self, found: Dossier) -> str:
         session = self._session
@@ -122,6 +158,8 @@ class CardPanel(QWidget):
 
     def _show_nothing(self) -> None:
         self.sign.clear()
+        self.people.hide()
+        self.chart.hide()
         for label in (self.name, self.second):
             label.clear()
         self.now.setText(self.tr("Click a formation on the map or in the order of battle."))
@@ -174,6 +212,11 @@ class CardPanel(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(buttons)
+        column.addWidget(self.people)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(px(8), 0, px(8), 0)
+        beside.addWidget(self.chart)
+        column.addLayout(beside)
         column.addWidget(self.text, 1)
 
     def _on_link(self, url: QUrl) -> None:
@@ -182,5 +225,7 @@ class CardPanel(QWidget):
             self.unit_wished.emit(UnitId(what))
         elif kind == "time":
             self.time_wished.emit(int(what))
+        elif url.hasFragment() and not url.scheme():
+            self.text.scrollToAnchor(url.fragment())
         elif kind in ("http", "https"):
             QDesktopServices.openUrl(url)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
 from liaoshen_viewer.scenario.calendar import to_datetime
 from liaoshen_viewer.scenario.model import Names, Scenario, UnitId, Waypoint
-from liaoshen_viewer.scene.dossier import Dossier
+from liaoshen_viewer.scene.dossier import Dossier, leg_km
 from liaoshen_viewer.scene.whereabouts import Gazetteer, whereabouts
 from liaoshen_viewer.ui.dates import stop_text
 from liaoshen_viewer.ui.event_text import with_links
+from liaoshen_viewer.ui.theme import px
 from liaoshen_viewer.ui.words import (
     CERTAINTY_TEXTS,
     MODE_TEXTS,
@@ -33,7 +35,6 @@ def card_html(
 ) -> str:
     """Return the card's text. Links are `unit:ID` and `time:MILLISECONDS`."""
     parts = [
-        _people(found, languages),
         _men(found, tones[1]),
         _chain(scenario, found, languages),
         _now(scenario, found, tones),
@@ -49,13 +50,14 @@ def both(names: Names, languages: tuple[str, ...]) -> str:
     return escape("  ".join(filter(None, names_text(names, languages))))
 
 
-def _people(found: Dossier, languages: tuple[str, ...]) -> str:
+def people_html(found: Dossier, languages: tuple[str, ...]) -> str:
+    """Return commander and commissar, those that are known."""
     rows = (
         (translate("card", "Commander"), found.row.commander),
         (translate("card", "Commissar"), found.unit.commissar),
     )
     lines = [f"{escape(head)}: <b>{both(names, languages)}</b>" for head, names in rows if names.en]
-    return f"<p>{'<br>'.join(lines)}</p>" if lines else ""
+    return "<br>".join(lines)
 
 
 def _men(found: Dossier, soft: str) -> str:
@@ -101,7 +103,7 @@ def _now(scenario: Scenario, found: Dossier, tones: Tones) -> str:
     references = "".join(f"<br>{with_links(_reference(scenario, key))}" for key in stop.sources)
     note = f"<br><i>{escape(stop.note)}</i>" if stop.note else ""
     return (
-        f'<table width="100%" cellpadding="8" bgcolor="{tones[0]}"><tr><td>'
+        f'<p></p><table width="100%" cellpadding="8" bgcolor="{tones[0]}"><tr><td>'
         f"<b>{head}</b><br>{escape(sure)}<small>{references}</small>{note}</td></tr></table>"
     )
 
@@ -110,17 +112,17 @@ def _way(
     scenario: Scenario, towns: Gazetteer, found: Dossier, languages: tuple[str, ...], tones: Tones
 ) -> str:
     if not found.stops:
-        nothing = translate("card", "No dated position is known.")
-        return f"<p>{escape(nothing)}</p>"
+        return f"<p>{escape(translate('card', 'No dated position is known.'))}</p>"
     head = escape(translate("card", "Its way"))
     if found.carrier is not None:
         with_whom = escape(translate("card", "No dated positions of its own: it goes with"))
         head += f"</b><br>{with_whom} {_unit_link(scenario, found.carrier, languages)}<b>"
-    rows = [
-        _stop(scenario, towns, stop, languages, tones, lit=i == found.present)
-        for i, stop in enumerate(found.stops)
-    ]
-    return f'<p><b>{head}</b></p><table width="100%" cellpadding="4">{"".join(rows)}</table>'
+    rows = []
+    for i, stop in enumerate(found.stops):
+        rows.append(_stop(scenario, towns, stop, languages, tones, lit=i == found.present))
+        if i + 1 < len(found.stops):
+            rows.append(_leg(scenario, stop, found.stops[i + 1], tones))
+    return f'<p><b>{head}</b></p><table width="100%" cellpadding="3">{"".join(rows)}</table>'
 
 
 def _stop(
@@ -132,25 +134,43 @@ def _stop(
     *,
     lit: bool,
 ) -> str:
-    year = to_datetime(scenario.clock.campaign_start_ms).year
     if stop.place is not None:
         where = both(scenario.places[stop.place].names, languages)
     else:
         where = escape(whereabouts_text(whereabouts(towns, stop.lonlat), languages))
-    told = [said(STATUS_TEXTS[stop.status]), said(CERTAINTY_TEXTS[stop.certainty])]
-    if stop.depart_ms is not None and stop.depart_ms > stop.t_ms:
-        leaves = translate("card", "leaves {date} {how}")
-        told.append(
-            leaves.format(date=stop_text(stop.depart_ms, year), how=said(MODE_TEXTS[stop.mode]))
-        )
-    told.append(" ".join(stop.sources))
+    sure = f"{said(CERTAINTY_TEXTS[stop.certainty])}, ±{stop.error_km:g} km"
+    told = [escape(said(STATUS_TEXTS[stop.status])), escape(sure), _source_links(stop.sources)]
     ground = f' bgcolor="{tones[0]}"' if lit else ""
     return (
-        f'<tr{ground}><td width="92"><a href="time:{stop.t_ms}">'
-        f"{escape(stop_text(stop.t_ms, year))}</a></td><td>{where}<br>"
-        f'<span style="color:{tones[1]}"><small>{escape(" · ".join(filter(None, told)))}</small>'
+        f'<tr{ground}><td width="{px(88)}"><a href="time:{stop.t_ms}">'
+        f"{escape(stop_text(stop.t_ms, _year(scenario)))}</a></td><td>{where}<br>"
+        f'<span style="color:{tones[1]}"><small>{" · ".join(filter(None, told))}</small>'
         "</span></td></tr>"
     )
+
+
+def _leg(scenario: Scenario, stop: Waypoint, after: Waypoint, tones: Tones) -> str:
+    """Return when and how a formation goes from one position to the next; nothing if it stays."""
+    km = leg_km(stop, after)
+    if km is None:
+        return ""
+    leaves_ms = stop.t_ms if stop.depart_ms is None else stop.depart_ms
+    text = translate("card", "leaves {date} {how}, {km} km as the crow flies").format(
+        date=stop_text(leaves_ms, _year(scenario)), how=said(MODE_TEXTS[stop.mode]), km=km
+    )
+    return (
+        f'<tr><td></td><td><span style="color:{tones[1]}"><small><i>{escape(text)}</i></small>'
+        "</span></td></tr>"
+    )
+
+
+def _source_links(keys: Iterable[str]) -> str:
+    """Return the keys of sources as links to their lines at the end of the card."""
+    return " ".join(f'<a href="#{escape(key)}">{escape(key)}</a>' for key in keys)
+
+
+def _year(scenario: Scenario) -> int:
+    return to_datetime(scenario.clock.campaign_start_ms).year
 
 
 def _sources(scenario: Scenario, found: Dossier, soft: str) -> str:
@@ -159,7 +179,9 @@ def _sources(scenario: Scenario, found: Dossier, soft: str) -> str:
     if not keys:
         return ""
     head = escape(translate("card", "Sources"))
-    lines = "".join(f"<br>{with_links(_reference(scenario, key))}" for key in keys)
+    lines = "".join(
+        f'<br><a name="{escape(key)}"></a>{with_links(_reference(scenario, key))}' for key in keys
+    )
     return f'<p style="color:{soft}"><small><b>{head}</b>{lines}</small></p>'
 
 

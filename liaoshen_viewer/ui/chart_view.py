@@ -25,6 +25,7 @@ LETTERS: Final = 12
 SIDES_PX: Final = 175
 FORCES_PX: Final = 230
 """About how high a chart of sides and one of forces is, until its figures are known."""
+PLOT_EMS: Final = 7.0
 WHEEL_STEP: Final = 1.25
 
 
@@ -39,15 +40,22 @@ class ChartView(QWidget):
     time_wished = Signal(object)
     zoom_wished = Signal(float, object)
 
-    def __init__(self, session: Session, make: Callable[[], Figures], name: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        make: Callable[[], Figures] | None,
+        name: str,
+        plot_ems: float = PLOT_EMS,
+    ) -> None:
+        """Take who works the figures out (None: they come later), and the height of the curves."""
         super().__init__()
+        self._plot_ems = plot_ems
         self._session = session
         self._make = make
         self._figures: Figures | None = None
         self._mark: LineChart | None = None
         self._stamps = Stamps()
-        clock = session.scenario.clock
-        self.span_ms: tuple[int, int] = (clock.campaign_start_ms, clock.campaign_end_ms)
+        self.span_ms = _campaign(session)
         self.setObjectName(f"chart_{name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,11 +66,24 @@ class ChartView(QWidget):
     @property
     def figures(self) -> Figures:
         """Return the figures, worked out when they are first asked for."""
-        if self._figures is None:
-            self._figures = self._make()
-            self.setAccessibleName(self._figures.heading(language(), translate))
-            self.setMinimumHeight(round(least_height(self._figures, px(LETTERS))))
-        return self._figures
+        if self._figures is not None:
+            return self._figures
+        if self._make is None:
+            raise LookupError("a chart is asked for before it has figures")
+        return self._take(self._make())
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show other figures over the whole campaign; nothing where nothing is known."""
+        self.span_ms = _campaign(self._session)
+        self._take(figures)
+        self.setVisible(bool(figures.curves))
+        self.show_again()
+
+    def _take(self, figures: Figures) -> Figures:
+        self._figures = figures
+        self.setAccessibleName(figures.heading(language(), translate))
+        self.setMinimumHeight(round(least_height(figures, px(LETTERS), self._plot_ems)))
+        return figures
 
     def mark(self, extent_px: tuple[float, float], letters_px: float) -> LineChart:
         """Return the chart of the session's moment in any size."""
@@ -137,3 +158,8 @@ class ChartView(QWidget):
             return
         factor = WHEEL_STEP ** (event.angleDelta().y() / 120)
         self.zoom_wished.emit(factor, self.time_at(event.position().x()))
+
+
+def _campaign(session: Session) -> tuple[int, int]:
+    clock = session.scenario.clock
+    return clock.campaign_start_ms, clock.campaign_end_ms

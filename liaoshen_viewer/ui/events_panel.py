@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPalette
+from PySide6.QtGui import QAction, QColor, QDesktopServices, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QListView,
     QPushButton,
     QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTextBrowser,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +30,7 @@ from liaoshen_viewer.ui.event_model import (
     EventModel,
     Index,
 )
-from liaoshen_viewer.ui.event_text import event_html
+from liaoshen_viewer.ui.event_text import Tones, event_html
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named, px
 
@@ -34,6 +38,7 @@ ROW_PX = 44
 HEADING_PX = 30
 DATE_PX = 70
 LEAST_PX = 250
+SCROLL_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
 class EventsPanel(QSplitter):
@@ -43,13 +48,15 @@ class EventsPanel(QSplitter):
         event_wished(int): the user clicked an event (its place in `session.events`).
         unit_wished(object): the user clicked a formation of the text (UnitId).
         place_wished(object): the user clicked the place of the text (PlaceId).
+        person_wished(str): the user clicked a person of the text, by id.
     """
 
     event_wished = Signal(int)
     unit_wished = Signal(object)
     place_wished = Signal(object)
+    person_wished = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, actions: Mapping[str, QAction]) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self.setObjectName("events")
         self._session = session
@@ -70,13 +77,19 @@ class EventsPanel(QSplitter):
         self.back = named(QPushButton(self.tr("Back to now")), "back_to_now")
         self.back.setVisible(False)
         self.back.clicked.connect(self.keep_up)
+        self.fly = _tool("event_fly", actions.get("fly_to_event"))
+        self.fly.setText(self.tr("Fly there"))
+        self.pauses = _tool("event_pauses", None)
+        self.pauses.setText(self.tr("Pause at events"))
+        self.pauses.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.list.installEventFilter(self)
         self.list.viewport().installEventFilter(self)
         self.list.verticalScrollBar().sliderMoved.connect(self._let_go)
         self.addWidget(self._upper_half())
         self.addWidget(self.text)
-        self.setStretchFactor(0, 3)
-        self.setStretchFactor(1, 2)
-        self.setSizes([360, 260])
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 1)
+        self.setSizes([300, 320])
         self.setChildrenCollapsible(False)
         self.setMinimumWidth(LEAST_PX)
         self.show_event()
@@ -101,7 +114,11 @@ class EventsPanel(QSplitter):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the list where the reader scrolled it."""
-        if event.type() == QEvent.Type.Wheel:
+        if event.type() == QEvent.Type.Wheel or (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in SCROLL_KEYS
+        ):
             self._let_go()
         return super().eventFilter(watched, event)
 
@@ -114,8 +131,14 @@ class EventsPanel(QSplitter):
         column = QVBoxLayout(half)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(px(8), px(4), px(8), px(4))
+        tools.addWidget(self.fly)
+        tools.addWidget(self.pauses)
+        tools.addStretch(1)
+        tools.addWidget(self.back)
         column.addWidget(self.list, 1)
-        column.addWidget(self.back)
+        column.addLayout(tools)
         return half
 
     def changeEvent(self, event: QEvent) -> None:
@@ -127,11 +150,12 @@ class EventsPanel(QSplitter):
     def _html(self) -> str:
         if self._session.present_event is None:
             return ""
-        palette = self.palette()
-        box = palette.color(QPalette.ColorRole.AlternateBase).name()
-        soft = palette.color(QPalette.ColorRole.PlaceholderText)
+        palette, role = self.palette(), QPalette.ColorRole
+        tones = Tones(*(palette.color(r).name() for r in (
+            role.AlternateBase, role.PlaceholderText, role.Mid,
+        )))  # fmt: skip
         event = self._session.events[self._session.present_event]
-        return event_html(self._session.scenario, event, box, soft.name())
+        return event_html(self._session.scenario, event, tones)
 
     def _on_link(self, url: QUrl) -> None:
         kind, _, what = url.toString().partition(":")
@@ -139,13 +163,26 @@ class EventsPanel(QSplitter):
             self.unit_wished.emit(UnitId(what))
         elif kind == "place":
             self.place_wished.emit(PlaceId(what))
+        elif kind == "person":
+            self.person_wished.emit(what)
+        elif url.hasFragment() and not url.scheme():
+            self.text.scrollToAnchor(url.fragment())
         elif kind in ("http", "https"):
             QDesktopServices.openUrl(url)
 
     def _on_taken(self, index: QModelIndex) -> None:
         event = index.data(EVENT_ROLE)
         if event is not None:
+            self._keeps_up = True
+            self.back.hide()
             self.event_wished.emit(event)
+
+
+def _tool(name: str, action: QAction | None) -> QToolButton:
+    button = named(QToolButton(), name)
+    if action is not None:
+        button.setDefaultAction(action)
+    return button
 
 
 class EventDelegate(QStyledItemDelegate):

@@ -33,6 +33,7 @@ class Travel:
     def __init__(self, session: Session, player: Player) -> None:
         self._session = session
         self._player = player
+        self._left: tuple[int, Camera] | None = None
 
     def frame_back(self) -> None:
         """Go to the frame before."""
@@ -90,6 +91,19 @@ class Travel:
             x_m, y_m = self._session.projection.to_m(np.array(where))
             camera = replace(self._session.camera, center_m=(float(x_m), float(y_m)))
             self._player.glide_to(camera)
+
+    def fly_to_event(self) -> None:
+        """Fly to where the present event takes place; from there back to the view before."""
+        session, event = self._session, self._session.present_event
+        left, self._left = self._left, None
+        if left is not None and left[0] == event:
+            camera = session.camera
+            self._player.glide_to(left[1].resized(camera.size_px, camera.scale))
+            return
+        where = None if event is None else event_lonlat(session.scenario, session.events[event])
+        if event is not None and where is not None:
+            self._left = event, session.camera if left is None else left[1]
+            self.fly_to(where)
 
     def go_to_unit(self, unit: UnitId) -> None:
         """Select a formation and go where it is; to its first dated position if not yet seen."""

@@ -84,7 +84,7 @@ class Window(QMainWindow):
         self.orbat_whole = OrbatWhole(session, self.orbat, self.actions_by_id["orbat_chart"])
         self.orbat_chart = OrbatChartWindow(session, self.actions_by_id, self)
         self.filter = self.orbat_whole.filter
-        self.events = EventsPanel(session)
+        self.events = EventsPanel(session, self.actions_by_id)
         self.card = CardPanel(session, self.actions_by_id)
         self.charts = ChartsPanel(session)
         self.problems = ProblemsPanel()
@@ -288,6 +288,7 @@ class Window(QMainWindow):
         self._recent = menus["file"].addMenu(self.tr("Open again"))
         self._fill_recent()
         menus["time"].addMenu(self.choices.pauses)
+        self.events.pauses.setMenu(self.choices.pauses)
         menus["view"].addSeparator()
         for menu in self.choices.of_the_view:
             menus["view"].addMenu(menu)

@@ -88,6 +88,7 @@ def _connect_wishes(session: Session, player: Player, travel: Travel, window: Wi
     window.events.unit_wished.connect(travel.go_to_unit)
     window.events.place_wished.connect(travel.go_to_place)
     window.events.event_wished.connect(travel.go_to_event)
+    window.events.person_wished.connect(travel.go_to_person)
     window.orbat.unit_wished.connect(session.select)
     window.orbat_chart.view.unit_wished.connect(session.select)
     window.map.unit_wished.connect(session.select)

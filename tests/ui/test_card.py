@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from liaoshen_viewer.scenario.calendar import format_time
-from liaoshen_viewer.scenario.model import UnitId
+from liaoshen_viewer.scenario.calendar import HOUR_MS, format_time
+from liaoshen_viewer.scenario.model import Names, Post, SideId, UnitId
 from liaoshen_viewer.scene.marks import SignMarks
 from liaoshen_viewer.scene.whereabouts import position
 from liaoshen_viewer.ui.app import Viewer
+from liaoshen_viewer.ui.card_portrait import initials
 from liaoshen_viewer.ui.find_dialog import FindDialog
 from tests.sample import at
 
@@ -45,7 +50,8 @@ def test_a_click_shows_the_card_with_its_way_and_sources(viewer: Viewer) -> None
     text = card.text.toPlainText()
     for part in ("37,500 men", "A source gives this figure", "Under: Northeast Field Army",
                  "Leads: 4th Division", "inferred, ±3 km", "S1: A sample source",
-                 "11 Oct 18:00", "leaves 12 Oct 06:00 on foot", "12 Oct 22:00"):  # fmt: skip
+                 "11 Oct 18:00", "leaves 12 Oct 06:00 on foot,", "as the crow flies",
+                 "12 Oct 22:00"):  # fmt: skip
         assert part in text, part
     assert not card.sign.pixmap().isNull()
 
@@ -172,3 +178,55 @@ def test_down_takes_the_next_answer_while_typing_goes_on(viewer: Viewer) -> None
     QTest.keyClick(dialog.line, Key.Key_Return)
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_the_card_shows_who_leads_with_room_for_a_portrait(viewer: Viewer, tmp_path: Path) -> None:
+    card, session = viewer.window.card, viewer.session
+    session.seek(at("10-12"))
+    session.select(UnitId("N-93A"))
+    assert "Commander: <b>Sheng Jiaxing</b>" in card.people.names.text()
+    assert card.people.portrait.accessibleName() == "Sheng Jiaxing"
+    initials_only = card.people.portrait.pixmap().toImage()
+    folder = tmp_path / "portraits"
+    folder.mkdir()
+    picture = QPixmap(40, 60)
+    picture.fill(Qt.GlobalColor.green)
+    picture.save(str(folder / "sheng.png"))
+    post = Post("sheng", Names(en="Sheng Jiaxing"), SideId("nra"), UnitId("N-93A"), "", None, None,
+                "", None, (), "")  # fmt: skip
+    scenario = replace(session.scenario, folder=tmp_path, posts=(post,))
+    session.open(replace(session.battle, scenario=scenario))
+    session.seek(at("10-12"))
+    session.select(UnitId("N-93A"))
+    shown = card.people.portrait.pixmap().toImage()
+    assert shown != initials_only
+    assert shown.pixelColor(shown.rect().center()) == QColor(Qt.GlobalColor.green)
+    session.select(UnitId("C11"))
+    assert not card.people.isVisible()
+
+
+@pytest.mark.parametrize(("name", "short"), [("Wu Kehua", "WK"), ("吴克华", "吴"), ("", "")])
+def test_initials(name: str, short: str) -> None:
+    assert initials(name) == short
+
+
+def test_the_card_charts_the_formations_men_and_a_press_goes_there(viewer: Viewer) -> None:
+    card = viewer.window.card
+    viewer.session.seek(at("10-13"))
+    viewer.session.select(UnitId("C02"))
+    assert card.chart.isVisible()
+    mark = card.chart.mark((300.0, 120.0), 12.0)
+    assert "37,500" in [row.text for row in mark.rows]
+    expected = card.chart.time_at(card.chart.width() / 2)
+    QTest.mousePress(card.chart, LEFT, NONE, card.chart.rect().center())
+    assert abs(viewer.session.t_ms - expected) < HOUR_MS
+    viewer.session.select(UnitId("N-54A"))  # nobody knows how many
+    assert not card.chart.isVisible()
+
+
+def test_a_sources_key_leads_to_its_line(viewer: Viewer) -> None:
+    viewer.session.select(UnitId("C02"))
+    text = viewer.window.card.text
+    text.resize(text.width(), 60)
+    text.anchorClicked.emit(QUrl("#S1"))
+    assert text.verticalScrollBar().value() > 0

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
-from liaoshen_viewer.scenario.model import Names
+from liaoshen_viewer.scenario.model import Names, Post, SideId
 from liaoshen_viewer.ui.dates import event_date_text, event_start_texts, speed_text
-from liaoshen_viewer.ui.event_text import event_html
+from liaoshen_viewer.ui.event_text import Tones, event_html
 from tests.sample import at, small_scenario
 
 SCENARIO = small_scenario()
 EVENT = SCENARIO.events[0]
+TONES = Tones("#ffffff", "#777777", "#dddddd")
 
 
 def read(html: str) -> str:
@@ -27,7 +29,7 @@ def test_every_word_of_the_scenario_is_escaped(qtbot: QtBot) -> None:
     nasty = "<b>Tashan</b> & <img src='file:///etc/passwd'>"
     names = Names(en=nasty, zh_hans=nasty)
     event = replace(EVENT, title=names, text=names, disagreement=names, citation=nasty)
-    html = event_html(SCENARIO, event, "#fff", "#777")
+    html = event_html(SCENARIO, event, TONES)
     assert "<img" not in html
     assert read(html).count(nasty) == 4
 
@@ -37,13 +39,13 @@ def test_a_box_for_the_disagreement_only_where_there_is_one(
     qtbot: QtBot, disagreement: str
 ) -> None:
     event = replace(EVENT, disagreement=Names(en=disagreement))
-    text = read(event_html(SCENARIO, event, "#fff", "#777"))
+    text = read(event_html(SCENARIO, event, TONES))
     assert ("The sources disagree" in text) == bool(disagreement)
     assert disagreement in text
 
 
 def test_all_parts_stand_in_order(qtbot: QtBot) -> None:
-    text = read(event_html(SCENARIO, EVENT, "#fff", "#777"))
+    text = read(event_html(SCENARIO, EVENT, TONES))
     parts = ["10 Oct, 20:00 – 13 Oct", "Tashan 塔山", "documented", "Tashan held", "塔山阻击",
              "told at length", "Sources", "A sample source, p. 1", "A sample source"]  # fmt: skip
     places = [text.find(part) for part in parts]
@@ -83,3 +85,20 @@ def test_dates_are_as_precise_as_their_source(
 )
 def test_speed_in_words(hours_per_second: float, text: str) -> None:
     assert speed_text(hours_per_second) == text
+
+
+def test_sources_are_numbered_footnotes_and_only_web_addresses_are_links(qtbot: QtBot) -> None:
+    event = replace(EVENT, citation="See https://example.org/a and file:///etc/passwd")
+    html = event_html(SCENARIO, event, TONES)
+    assert html.count('href="#n') == 2
+    assert html.index('href="#n1"') < html.index('name="n1"')
+    assert '<a href="https://example.org/a">' in html
+    assert 'href="file' not in html
+
+
+def test_chips_for_the_place_formations_and_people(qtbot: QtBot) -> None:
+    post = Post("wu", Names(en="Wu Kehua"), SideId("pla"), None, "", None, None, "", None, (), "")
+    scenario = replace(SCENARIO, posts=(post,))
+    html = event_html(scenario, replace(EVENT, people=("wu", "unknown")), TONES)
+    links = ["place:tashan", "unit:C04", "unit:C04-12D", "unit:N-62A", "person:wu"]
+    assert re.findall(r'href="((?:place|unit|person):[^"]+)"', html) == links
