@@ -992,6 +992,10 @@
         <translation>下辖</translation>
     </message>
     <message>
+        <source>No dated position is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No dated positions of its own: it goes with</source>
         <translation>没有自己的定位点，随同行动：</translation>
     </message>

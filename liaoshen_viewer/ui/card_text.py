@@ -112,7 +112,8 @@ def _way(
     scenario: Scenario, towns: Gazetteer, found: Dossier, languages: tuple[str, ...], tones: Tones
 ) -> str:
     if not found.stops:
-        return f"<p>{escape(translate('card', 'No dated position is known.'))}</p>"
+        nothing = escape(translate("card", "No dated position is known."))
+        return f"<p>{nothing}</p>"
     head = escape(translate("card", "Its way"))
     if found.carrier is not None:
         with_whom = escape(translate("card", "No dated positions of its own: it goes with"))
