@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>No dated position is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的定位点。</translation>
     </message>
     <message>
         <source>No dated positions of its own: it goes with</source>
