@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
+from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.order_news import News
 from liaoshen_viewer.ui.words import T
 
@@ -34,6 +36,27 @@ SHARE_ROLE: Final = _FIRST + 3
 """The men as a share of those of the first day, 0 to 1; None where unknown."""
 NEWS_ROLE: Final = _FIRST + 4
 """2 where something is new, 1 where it is for one under it, else 0."""
+
+LOOK_ROLE: Final = _FIRST + 5
+"""All that is painted of a row, as a Look: asked once for a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is painted of a row but its place, which changes from frame to frame."""
+
+    names: tuple[str, str]
+    men: str
+    status: str
+    commander: str
+    colour: str
+    """The name of the side's colour."""
+    share: float | None
+    present: bool
+    news: int
+    ticked: bool
+    unit: UnitId | None
+
 
 NEWS_TEXTS: Final = {
     News.APPEARED: T("orbat", "newly arrived"),

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from liaoshen_viewer.paint.text import font
 from liaoshen_viewer.scene.short_names import abbreviated
 from liaoshen_viewer.ui.orbat_columns import (
-    COLOUR_ROLE,
     COMMANDER,
+    LOOK_ROLE,
     MEN,
     NAME,
-    NEWS_ROLE,
     PLACE,
-    PRESENT_ROLE,
-    SECOND_NAME,
-    SHARE_ROLE,
     STATUS,
     TICK,
-    UNIT_ROLE,
     Index,
+    Look,
     cell_text,
 )
+from liaoshen_viewer.ui.theme import px
 
+Inks = tuple[QColor, QColor]
+"""The colours of the first and of the second words of a row."""
+MOST_FITS: Final = 5_000
 ROW_EMS: Final = 2.9
 """Height of a row, as a multiple of the letters' size."""
 SMALL: Final = 0.86
@@ -54,6 +54,7 @@ class OrbatDelegate(QStyledItemDelegate):
         self._name, self._bold = font(size_px, False), font(size_px, True)
         self._small = font(round(size_px * SMALL), False)
         self.row_px = round(size_px * ROW_EMS)
+        self._fits: dict[tuple[tuple[str, str], int, bool], tuple[str, int, int]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for two lines."""
@@ -61,20 +62,23 @@ class OrbatDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
+        look: Look = index.data(LOOK_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = bool(option.state & QStyle.StateFlag.State_Selected)
         if lit:
             painter.fillRect(option.rect, option.palette.highlight())
-        inks = _inks(option.palette, lit, bool(index.data(PRESENT_ROLE)))
+        inks = _inks(option.palette, lit, look.present)
         box = option.rect.adjusted(0, 3, -4, -3)
         column = index.column()
         if column == NAME:
-            self._paint_formation(painter, box, index, inks, option.palette)
+            if look.unit is not None:
+                self._paint_news(painter, box, index, look, inks[0] if lit else None)
+            self._paint_formation(painter, box, index, look, inks)
         elif column == MEN:
-            self._paint_men(painter, box, index, inks)
+            self._paint_men(painter, box, look, inks)
         elif column == TICK:
-            _paint_tick(painter, box, index, inks, option)
+            _paint_tick(painter, box, look, inks, option)
         else:
             painter.setFont(self._small)
             painter.setPen(inks[1])
@@ -82,87 +86,77 @@ class OrbatDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_formation(
-        self,
-        painter: QPainter,
-        box: QRect,
-        index: Index,
-        inks: tuple[QColor, QColor],
-        palette: QPalette,
+        self, painter: QPainter, box: QRect, index: Index, look: Look, inks: Inks
     ) -> None:
-        side = index.data(UNIT_ROLE) is None
-        if side:
-            fill = QColor(self._fill_of(index.data(COLOUR_ROLE)))
+        if look.unit is None:
+            fill = QColor(self._fill_of(look.colour))
             painter.fillRect(QRect(box.left(), box.top() + 2, 5, box.height() - 4), fill)
-        else:
-            self._paint_news(painter, box, index, inks, palette)
-        box = box.adjusted(GUTTER_PX, 0, 0, 0)
-        second = self._second_line(index)
+        box = box.adjusted(px(GUTTER_PX), 0, 0, 0)
+        second = self._second_line(index, look)
         half = round(box.height() * 0.54) if second else box.height()
-        self._paint_names(painter, box.adjusted(0, 0, 0, half - box.height()), index, inks, side)
+        self._paint_names(painter, box.adjusted(0, 0, 0, half - box.height()), look, inks)
         painter.setFont(self._small)
         painter.setPen(inks[1])
         if second:
             _draw_text(painter, box.adjusted(0, half, 0, 0), second)
 
-    def _paint_names(
-        self,
-        painter: QPainter,
-        line: QRect,
-        index: Index,
-        inks: tuple[QColor, QColor],
-        bold: bool,
-    ) -> None:
-        """Write the name, abbreviated if it must be, and in what is left the second name."""
+    def _paint_names(self, painter: QPainter, line: QRect, look: Look, inks: Inks) -> None:
+        """Write the name, and in what is left the second name."""
+        bold = look.unit is None
         painter.setFont(self._bold if bold else self._name)
         painter.setPen(inks[0])
-        name, metrics = cell_text(index, NAME), painter.fontMetrics()
-        if metrics.horizontalAdvance(name) > line.width():
-            name = abbreviated(name)
-        # The number stands in the middle or at the end of a name: cut what is before it.
-        name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, line.width())
+        name, used, second_width = self._fitted(look.names, line.width(), bold)
         painter.drawText(line, LEFT, name)
-        second = cell_text(index, SECOND_NAME)
-        line = line.adjusted(metrics.horizontalAdvance(name) + 7, 0, 0, 0)
-        painter.setFont(self._name)
-        if painter.fontMetrics().horizontalAdvance(second) <= line.width():
+        line = line.adjusted(used + 7, 0, 0, 0)
+        if look.names[1] and second_width <= line.width():
+            painter.setFont(self._name)
             painter.setPen(inks[1])
-            painter.drawText(line, LEFT, second)
+            painter.drawText(line, LEFT, look.names[1])
 
-    def _second_line(self, index: Index) -> str:
+    def _fitted(self, names: tuple[str, str], width: int, bold: bool) -> tuple[str, int, int]:
+        """Return the name, abbreviated or cut if it must be, its width, and the second's."""
+        key = names, width, bold
+        if key not in self._fits:
+            if len(self._fits) > MOST_FITS:
+                self._fits.clear()
+            metrics = QFontMetrics(self._bold if bold else self._name)
+            name = names[0]
+            if metrics.horizontalAdvance(name) > width:
+                name = abbreviated(name)
+            # The number stands in the middle or at the end of a name: cut what is before it.
+            name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
+            second = QFontMetrics(self._name).horizontalAdvance(names[1])
+            self._fits[key] = name, metrics.horizontalAdvance(name), second
+        return self._fits[key]
+
+    def _second_line(self, index: Index, look: Look) -> str:
         """Return what has no column of its own, the place first: it is never cut."""
-        columns = (PLACE, STATUS, COMMANDER)
-        told = (cell_text(index, c) for c in columns if self._panel.isColumnHidden(c))
+        hidden = self._panel.isColumnHidden
+        told = (
+            cell_text(index, PLACE) if look.unit and look.present and hidden(PLACE) else "",
+            look.status if hidden(STATUS) else "",
+            look.commander if hidden(COMMANDER) else "",
+        )
         return "  ·  ".join(filter(None, told))
 
     def _paint_news(
-        self,
-        painter: QPainter,
-        box: QRect,
-        index: Index,
-        inks: tuple[QColor, QColor],
-        palette: QPalette,
+        self, painter: QPainter, box: QRect, index: Index, look: Look, lit: QColor | None
     ) -> None:
-        news = index.data(NEWS_ROLE)
-        folded = not self._panel.isExpanded(index.sibling(index.row(), NAME))
-        if not news or (news == 1 and not folded):
+        if not look.news or (look.news == 1 and self._panel.isExpanded(_first(index))):
             return
-        lit = inks[0] == palette.color(QPalette.ColorRole.HighlightedText)
-        ink = inks[0] if lit else palette.color(QPalette.ColorRole.Link)
+        ink = lit or self._panel.palette().color(QPalette.ColorRole.Link)
         painter.setPen(QPen(ink, 1.4))
-        painter.setBrush(ink if news == 2 else Qt.BrushStyle.NoBrush)
+        painter.setBrush(ink if look.news == 2 else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(box.left() + 4, box.top() + box.height() * 0.29), 2.8, 2.8)
 
-    def _paint_men(
-        self, painter: QPainter, box: QRect, index: Index, inks: tuple[QColor, QColor]
-    ) -> None:
+    def _paint_men(self, painter: QPainter, box: QRect, look: Look, inks: Inks) -> None:
         half = round(box.height() * 0.54)
         painter.setFont(self._name)
         painter.setPen(inks[0])
-        painter.drawText(box.adjusted(0, 0, 0, half - box.height()), RIGHT, cell_text(index, MEN))
-        share = index.data(SHARE_ROLE)
-        if share is None:
+        painter.drawText(box.adjusted(0, 0, 0, half - box.height()), RIGHT, look.men)
+        if look.share is None:
             return
-        wide, high = min(BAR_PX[0], box.width() - 6), BAR_PX[1]
+        wide, high = min(px(BAR_PX[0]), box.width() - 6), px(BAR_PX[1])
         top = box.top() + half + (box.height() - half - high) // 2
         bar = QRectF(box.right() - wide, top, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -170,31 +164,34 @@ class OrbatDelegate(QStyledItemDelegate):
         track.setAlphaF(0.18)
         painter.setBrush(track)
         painter.drawRoundedRect(bar, 2, 2)
-        painter.setBrush(QColor(self._fill_of(index.data(COLOUR_ROLE))))
-        bar.setWidth(wide * share)
+        painter.setBrush(QColor(self._fill_of(look.colour)))
+        bar.setWidth(wide * look.share)
         painter.drawRoundedRect(bar, 2, 2)
+
+
+def _first(index: Index) -> QModelIndex:
+    return QModelIndex(index.sibling(index.row(), NAME))
 
 
 def _paint_tick(
     painter: QPainter,
     box: QRect,
-    index: Index,
-    inks: tuple[QColor, QColor],
+    look: Look,
+    inks: Inks,
     option: QStyleOptionViewItem,
 ) -> None:
     """Paint a quiet tick; with its box where it is taken away, or under the pointer."""
-    ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
     middle = QPointF(QRectF(box).center())
-    if not ticked or option.state & QStyle.StateFlag.State_MouseOver:
+    if not look.ticked or option.state & QStyle.StateFlag.State_MouseOver:
         painter.setPen(QPen(inks[1], 1.2))
         painter.drawRoundedRect(QRectF(middle.x() - 6.5, middle.y() - 6.5, 13, 13), 3, 3)
-    if ticked:
+    if look.ticked:
         painter.setPen(QPen(inks[1], 1.7))
         corners = ((-3.5, 0.2), (-1.0, 2.8), (3.6, -2.8))
         painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
 
 
-def _inks(palette: QPalette, lit: bool, present: bool) -> tuple[QColor, QColor]:
+def _inks(palette: QPalette, lit: bool, present: bool) -> Inks:
     """Return the colours of the first and of the second words of a row."""
     if lit:
         strong = palette.color(QPalette.ColorRole.HighlightedText)

@@ -19,6 +19,7 @@ from liaoshen_viewer.ui.orbat_columns import (
     COLOUR_ROLE,
     COMMANDER,
     HEADS,
+    LOOK_ROLE,
     MEN,
     NAME,
     NEWS_ROLE,
@@ -30,6 +31,7 @@ from liaoshen_viewer.ui.orbat_columns import (
     TICK,
     UNIT_ROLE,
     Index,
+    Look,
 )
 from liaoshen_viewer.ui.orbat_words import commander_text, news_text, tip_text
 from liaoshen_viewer.ui.words import men_text, names_text, status_text
@@ -60,6 +62,8 @@ class OrbatModel(QAbstractItemModel):
         self._news_below: frozenset[int]
         self._before: OrderOfBattle | None
         self._hidden: frozenset[int]
+        self._looks: dict[int, Look]
+        self._compared: tuple[OrderOfBattle | None, OrderOfBattle | None]
         self._take(order, first)
 
     # what is shown
@@ -69,12 +73,14 @@ class OrbatModel(QAbstractItemModel):
         before, self._order = self._order, order
         if order is before:
             return
+        self._looks.clear()
         self._announce(before)
         self._arrange()
 
     def show_names(self, languages: tuple[str, ...]) -> None:
         """Show names in other languages."""
         self._languages = languages
+        self._looks.clear()
         self._announce_all()
 
     def show_hidden(self, scenario: Scenario, hidden: Hidden) -> None:
@@ -82,10 +88,15 @@ class OrbatModel(QAbstractItemModel):
         rows = hidden_rows(scenario, self._order.hierarchy, hidden)
         if rows != self._hidden:
             self._hidden = rows
+            self._looks.clear()
             self._announce_all()
 
     def show_news(self, before: OrderOfBattle | None) -> None:
         """Mark what differs from an earlier moment."""
+        if before is self._compared[0] and self._order is self._compared[1]:
+            return
+        self._compared = before, self._order
+        self._looks.clear()
         self._before = before
         self._news = {} if before is None else news_since(before, self._order)
         self._news_below = leaders_of(self._order.hierarchy, self._news)
@@ -121,6 +132,8 @@ class OrbatModel(QAbstractItemModel):
         self._order, self._first = order, first
         self._news, self._news_below, self._before = {}, frozenset(), None
         self._hidden = frozenset()
+        self._looks = {}
+        self._compared = (None, None)
         self._form(self._sorted(order.hierarchy))
 
     def _form(self, children: list[list[int]]) -> None:
@@ -239,6 +252,8 @@ class OrbatModel(QAbstractItemModel):
         node = index.internalId()
         row = self._row_of(node)
         unit = node - len(self._order.sides)
+        if role == LOOK_ROLE:
+            return self._look(node)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index.column())
         if role == UNIT_ROLE:
@@ -250,7 +265,7 @@ class OrbatModel(QAbstractItemModel):
         if role == SHARE_ROLE:
             return self._share(node)
         if role == NEWS_ROLE:
-            return 2 if unit in self._news else int(unit in self._news_below)
+            return self._news_of(unit)
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == TICK:
             return self._tick(node)
         return self._tip(node) if role == Qt.ItemDataRole.ToolTipRole else None
@@ -268,6 +283,27 @@ class OrbatModel(QAbstractItemModel):
         if column == PLACE:
             return self._place_of(row.id) if row.status is not None else ""
         return commander_text(row, self._languages) if column == COMMANDER else ""
+
+    def _look(self, node: int) -> Look:
+        """Return what is painted of a row, worked out once until something of it differs."""
+        if node not in self._looks:
+            row, unit = self._row_of(node), node - len(self._order.sides)
+            self._looks[node] = Look(
+                names=(self._text(row, NAME), self._text(row, SECOND_NAME)),
+                men=self._text(row, MEN),
+                status=self._text(row, STATUS),
+                commander=self._text(row, COMMANDER),
+                colour=self._order.sides[self._side_of[node]].colour,
+                share=self._share(node),
+                present=isinstance(row, SideRow) or row.status is not None,
+                news=self._news_of(unit),
+                ticked=self._tick(node) == Qt.CheckState.Checked,
+                unit=row.id if isinstance(row, UnitRow) else None,
+            )
+        return self._looks[node]
+
+    def _news_of(self, unit: int) -> int:
+        return 2 if unit in self._news else int(unit in self._news_below)
 
     def _share(self, node: int) -> float | None:
         sides = len(self._first.sides)

@@ -22,10 +22,13 @@ from liaoshen_viewer.ui.orbat_columns import AT_FIRST, HEADS, MEN, NAME, TICK
 from liaoshen_viewer.ui.orbat_delegate import OrbatDelegate
 from liaoshen_viewer.ui.orbat_model import OrbatModel
 from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.theme import px
 from liaoshen_viewer.ui.words import whereabouts_text
 
 LEAST_PX: Final = 230
 WIDE_NAME_PX: Final = 210
+PLACES_EVERY: Final = 8
+"""While playing, places are painted anew in one of so many frames."""
 TICK_PX: Final = 24
 OPEN_AT_FIRST: Final = frozenset({Echelon.COMMAND, Echelon.ARMY_GROUP})
 MENU: Final = ("zoom_to_unit", "follow", "only_command", "hide_branch")
@@ -47,6 +50,7 @@ class OrbatPanel(QTreeView):
         self._session = session
         self._menu = [actions[name] for name in MENU if name in actions]
         self._wanted = ""
+        self._unpainted = 0
         self._read_scenario()
         self.rows = OrbatModel(
             self, session.order, self._first, session.shown.names, self._place_of
@@ -56,7 +60,7 @@ class OrbatPanel(QTreeView):
         self.delegate = OrbatDelegate(self, lambda name: session.style.side(name).fill)
         self.setItemDelegate(self.delegate)
         self.setUniformRowHeights(True)
-        self.setIndentation(12)
+        self.setIndentation(px(12))
         self.setMinimumWidth(LEAST_PX)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
@@ -82,12 +86,17 @@ class OrbatPanel(QTreeView):
         """Show the session's moment; a hidden panel waits until it is seen."""
         if not self.isVisible():
             return
-        before = self.rows.order.hierarchy
+        before = self.rows.order
         self.rows.show_order(self._session.order)
         self._show_news()
-        if self._wanted and before != self.rows.order.hierarchy:
+        if self._wanted and before.hierarchy != self.rows.order.hierarchy:
             self.show_only(self._wanted)
-        self.viewport().update()  # places are said as they are painted
+        # Places are said as they are painted; while playing nobody reads them at every frame.
+        self._unpainted += 1
+        still = not self._session.clock.playing
+        if still or before is not self.rows.order or self._unpainted >= PLACES_EVERY:
+            self._unpainted = 0
+            self.viewport().update()
 
     def show_names(self) -> None:
         """Show names in the session's languages, and what is hidden on the map."""
@@ -195,9 +204,9 @@ class OrbatPanel(QTreeView):
         mode = QHeaderView.ResizeMode
         head.setSectionResizeMode(NAME, mode.Interactive if extra else mode.Stretch)
         if extra:
-            self.setColumnWidth(NAME, max(WIDE_NAME_PX, self.columnWidth(NAME)))
+            self.setColumnWidth(NAME, max(px(WIDE_NAME_PX), self.columnWidth(NAME)))
         self.setColumnWidth(MEN, 9 * letter)
-        self.setColumnWidth(TICK, TICK_PX)
+        self.setColumnWidth(TICK, px(TICK_PX))
 
     def column_menu(self) -> QMenu:
         """Return a menu of the columns, those that are shown ticked."""
@@ -223,6 +232,7 @@ class OrbatPanel(QTreeView):
         self._starts = sorted(map(attrgetter("start_ms"), session.events))
         self._first = order_at(session.battle, session.scenario.clock.campaign_start_ms)
         self._before: tuple[int | None, OrderOfBattle | None] = None, None
+        self._places: dict[UnitId, tuple[object, str]] = {}
 
     def _show_news(self) -> None:
         reference = reference_ms(self._starts, self._session.t_ms)
@@ -235,8 +245,12 @@ class OrbatPanel(QTreeView):
         """Return where a formation is; asked only for rows that are seen."""
         session = self._session
         here = position(session.scenario, session.state, unit)
-        text = whereabouts_text(whereabouts(session.towns, here), session.shown.names)
-        return without_brackets(text)
+        near = None if here is None else (round(here[0], 2), round(here[1], 2))
+        key = near, session.shown.names
+        if self._places.get(unit, (None, ""))[0] != key:
+            text = whereabouts_text(whereabouts(session.towns, here), session.shown.names)
+            self._places[unit] = key, without_brackets(text)
+        return self._places[unit][1]
 
     def _open_first(self) -> None:
         for side in range(self.rows.rowCount()):

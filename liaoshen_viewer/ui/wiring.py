@@ -135,6 +135,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.playing_changed.connect(window.dismiss_hint)
     session.playing_changed.connect(window.transport.show_playing)
     session.playing_changed.connect(window.map.show_playing)
+    session.playing_changed.connect(window.orbat.show_time)
 
     session.view_changed.connect(player.watch_camera)
     session.view_changed.connect(window.map.show_view)
