@@ -17,7 +17,6 @@ from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 from liaoshen_viewer.scenario.calendar import format_time
 from liaoshen_viewer.scenario.model import Echelon, Names, Scenario, Side, SideId, UnitId
-from liaoshen_viewer.scene.holdings import area_held_km2, towns_held
 from liaoshen_viewer.scene.series import (
     Series,
     days_of,
@@ -103,12 +102,17 @@ def prisoners(battle: Battle) -> Figures:
 
 def towns(battle: Battle) -> Figures:
     """Return how many towns each side holds."""
+    # Here, so that starting does not wait for what areas need.
+    from liaoshen_viewer.scene.holdings import towns_held
+
     series = towns_held(battle.scenario)
     return _figures("towns", series.t_ms, _of_sides(battle.scenario, series), "towns")
 
 
 def area(battle: Battle) -> Figures:
     """Return how much ground each side holds, in square kilometres."""
+    from liaoshen_viewer.scene.holdings import area_held_km2
+
     series = area_held_km2(battle)
     return _figures("area", series.t_ms, _of_sides(battle.scenario, series), "area")
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from liaoshen_viewer.paint.charts import paint_chart
-from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.scene.chart_marks import LineChart
 from liaoshen_viewer.scene.figures import Figures
@@ -20,6 +18,9 @@ from liaoshen_viewer.ui.dates import moment_text
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import px
 from liaoshen_viewer.ui.words import language, translate
+
+if TYPE_CHECKING:
+    from liaoshen_viewer.paint.stamps import Stamps
 
 LETTERS: Final = 12
 SIDES_PX: Final = 175
@@ -54,7 +55,7 @@ class ChartView(QWidget):
         self._make = make
         self._figures: Figures | None = None
         self._mark: LineChart | None = None
-        self._stamps = Stamps()
+        self._stamps: Stamps | None = None
         self.span_ms = _campaign(session)
         self.setObjectName(f"chart_{name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -112,6 +113,11 @@ class ChartView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark, pixel for pixel."""
+        # Here, so that starting does not wait for what painting needs.
+        from liaoshen_viewer.paint.charts import paint_chart
+        from liaoshen_viewer.paint.stamps import Stamps
+
+        self._stamps = self._stamps or Stamps()
         painter = QPainter(self)
         style = window_style(self._session, self.palette())
         ratio = self.devicePixelRatioF()
@@ -128,7 +134,7 @@ class ChartView(QWidget):
         """Forget what was painted in another palette's colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._stamps = Stamps()
+            self._stamps = None
             self.update()
 
     def resizeEvent(self, event: QEvent) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from liaoshen_viewer.ui.chart_save import save_dialog
-from liaoshen_viewer.ui.orbat_chart_view import OrbatChartView
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named, px
 from liaoshen_viewer.ui.words import language
+
+if TYPE_CHECKING:
+    from liaoshen_viewer.ui.orbat_chart_view import OrbatChartView
 
 FILE_LETTERS_PX: Final = 14.0
 OWN_KEYS: Final = frozenset({"step_back", "full_screen", "orbat_chart"})
@@ -26,9 +28,11 @@ class OrbatChartWindow(QWidget):
     """The chart under a line of choices. It follows the session while it is open.
 
     Signals:
+        unit_wished(object): the user clicked a formation's box (UnitId), or beside all (None).
         failed(str): why a file could not be written.
     """
 
+    unit_wished = Signal(object)
     failed = Signal(str)
 
     def __init__(self, session: Session, actions: Mapping[str, QAction], parent: QWidget) -> None:
@@ -37,7 +41,7 @@ class OrbatChartWindow(QWidget):
         self.setWindowTitle(self.tr("Order of battle"))
         self.resize(px(1100), px(700))
         self._session = session
-        self.view = OrbatChartView(session)
+        self._view: OrbatChartView | None = None
         self.sides = named(QComboBox(), "orbat_chart_sides")
         self.sides.setAccessibleName(self.tr("Which side"))
         self.levels = named(QComboBox(), "orbat_chart_depth")
@@ -49,24 +53,43 @@ class OrbatChartWindow(QWidget):
         row.addWidget(self.levels)
         row.addStretch(1)
         for name, text, do in (
-            ("fit", self.tr("Show all of it"), self.view.fit_all),
+            ("fit", self.tr("Show all of it"), self._fit_all),
             ("save", self.tr("Save as …"), self.ask_file),
         ):
             button = named(QPushButton(text), f"orbat_chart_{name}")
             button.clicked.connect(partial(_do, do))
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        column.addWidget(self.view, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(row)
         self._fill_sides()
         self.sides.currentIndexChanged.connect(self._on_chosen)
         self.levels.currentIndexChanged.connect(self._on_chosen)
         # Time and view are ruled by the same keys as in the main window.
         self.addActions([action for name, action in actions.items() if name not in OWN_KEYS])
 
+    @property
+    def view(self) -> OrbatChartView:
+        """Return the chart, made when it is first asked for: starting does not wait for it."""
+        if self._view is None:
+            from liaoshen_viewer.ui.orbat_chart_view import OrbatChartView
+
+            self._view = OrbatChartView(self._session)
+            self._view.unit_wished.connect(self.unit_wished)
+            self._column.addWidget(self._view, 1)
+        return self._view
+
+    def show_again(self) -> None:
+        """Show the session's moment; a chart that is not open waits."""
+        if self._view is not None:
+            self._view.show_again()
+
+    def _fit_all(self) -> None:
+        self.view.fit_all()
+
     def open(self) -> None:
         """Show the window, in front."""
+        self.view.fit()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -74,7 +97,8 @@ class OrbatChartWindow(QWidget):
     def show_scenario(self) -> None:
         """Show the session's scenario."""
         self._fill_sides()
-        self.view.show_scenario()
+        if self._view is not None:
+            self._view.show_scenario()
 
     def ask_file(self) -> None:
         """Ask for a file and write the chart into it."""

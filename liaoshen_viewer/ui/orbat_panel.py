@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTreeView
 
 from liaoshen_viewer.scenario.model import Echelon, UnitId
@@ -68,7 +68,6 @@ class OrbatPanel(QTreeView):
         self._set_up_header()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_row_menu)
-        self.clicked.connect(self._on_clicked)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self._open_first()
 
@@ -167,9 +166,13 @@ class OrbatPanel(QTreeView):
     def _on_current_changed(self, current: QModelIndex) -> None:
         self.unit_wished.emit(self.rows.unit_of(current) if current.isValid() else None)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        if index.column() == TICK:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Set or take away a tick, which selects nothing; else as any tree."""
+        index = self.indexAt(event.position().toPoint())
+        if index.column() == TICK and event.button() == Qt.MouseButton.LeftButton:
             self.toggle_tick(index)
+        else:
+            super().mousePressEvent(event)
 
     def _open_row_menu(self, at: QPoint) -> None:
         if self.rows.unit_of(self.currentIndex()) is None:

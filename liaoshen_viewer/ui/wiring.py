@@ -90,7 +90,7 @@ def _connect_wishes(session: Session, player: Player, travel: Travel, window: Wi
     window.events.event_wished.connect(travel.go_to_event)
     window.events.person_wished.connect(travel.go_to_person)
     window.orbat.unit_wished.connect(session.select)
-    window.orbat_chart.view.unit_wished.connect(session.select)
+    window.orbat_chart.unit_wished.connect(session.select)
     window.map.unit_wished.connect(session.select)
     window.card.unit_wished.connect(session.select)
     window.charts.time_wished.connect(session.seek)
@@ -124,7 +124,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.time_changed.connect(window.orbat.show_time)
     session.time_changed.connect(window.card.show_time)
     session.time_changed.connect(window.charts.show_time)
-    session.time_changed.connect(window.orbat_chart.view.show_again)
+    session.time_changed.connect(window.orbat_chart.show_again)
 
     session.event_changed.connect(window.events.show_event)
     session.event_changed.connect(window.timeline.show_event)
@@ -150,7 +150,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
 
     session.selection_changed.connect(window.map.show_again)
     session.selection_changed.connect(window.orbat.show_selection)
-    session.selection_changed.connect(window.orbat_chart.view.show_again)
+    session.selection_changed.connect(window.orbat_chart.show_again)
     session.selection_changed.connect(window.card.show_selection)
     session.selection_changed.connect(window.show_selection)
 
@@ -162,7 +162,7 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.style_changed.connect(window.timeline.show_style)
     session.style_changed.connect(window.card.show_selection)
     session.style_changed.connect(window.charts.show_style)
-    session.style_changed.connect(window.orbat_chart.view.show_again)
+    session.style_changed.connect(window.orbat_chart.show_again)
     session.style_changed.connect(window.orbat.viewport().update)
 
 
