@@ -1196,6 +1196,10 @@
         <translation>--names {text}：请给出一种语言或两种不同的语言，例如 zh-Hans,period。</translation>
     </message>
     <message>
+        <source>--side {name}: no such side; the scenario has {known}.</source>
+        <translation>--side {name}：没有这一方；战例中有：{known}。</translation>
+    </message>
+    <message>
         <source>--style {name}: no such style; there are {known}.</source>
         <translation>--style {name}：没有这种样式；现有 {known}。</translation>
     </message>
@@ -1254,6 +1258,10 @@
     <message>
         <source>August</source>
         <translation>8月</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后</translation>
     </message>
     <message>
         <source>Cities, towns and ports of known control, by control.csv.</source>
@@ -1630,6 +1638,10 @@
         <translation>起义、倒戈</translation>
     </message>
     <message>
+        <source>chart {name}: there is no such chart; there are {known}.</source>
+        <translation>chart {name}：没有这种图表；可选：{known}。</translation>
+    </message>
+    <message>
         <source>chroma: {chroma} is for films; pictures always have full colours.</source>
         <translation>chroma: {chroma} 只用于影片；图片的色彩总是完整的。</translation>
     </message>
@@ -1642,12 +1654,24 @@
         <translation>第{day}天，共{days}天</translation>
     </message>
     <message>
+        <source>defected</source>
+        <translation>起义</translation>
+    </message>
+    <message>
         <source>defending</source>
         <translation>防御</translation>
     </message>
     <message>
+        <source>destroyed</source>
+        <translation>被歼</translation>
+    </message>
+    <message>
         <source>destroyed within a day</source>
         <translation>一日内被歼</translation>
+    </message>
+    <message>
+        <source>dissolved</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>division</source>
@@ -1660,6 +1684,10 @@
     <message>
         <source>engineers</source>
         <translation>工兵</translation>
+    </message>
+    <message>
+        <source>evacuated</source>
+        <translation>撤走</translation>
     </message>
     <message>
         <source>every feature must be an object</source>
@@ -2288,6 +2316,10 @@
     <message>
         <source>{men} men, formations on the map: {units}</source>
         <translation>{men} 人，在图部队：{units}</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{year}年{month}</translation>
     </message>
     <message>
         <source>{m} m</source>

@@ -104,6 +104,14 @@ def frame(options: argparse.Namespace) -> int:
     return pictures.frame(options)
 
 
+def chart(options: argparse.Namespace) -> int:
+    """Draw one chart, or write its figures."""
+    _need_painting()
+    from liaoshen_viewer.cli import charts
+
+    return charts.chart(options)
+
+
 def export(options: argparse.Namespace) -> int:
     """Paint a series of numbered pictures."""
     _need_painting()
@@ -155,6 +163,7 @@ COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "check": check,
     "state": state,
     "frame": frame,
+    "chart": chart,
     "export": export,
     "lecture": lecture,
     "bench": bench,

@@ -102,6 +102,7 @@ def _parser() -> tuple[Parser, tuple[str, ...]]:
         _add_check,
         _add_state,
         _add_frame,
+        _add_chart,
         _add_export,
         _add_lecture,
         _add_bench,
@@ -155,6 +156,31 @@ def _add_frame(commands: Commands[Parser]) -> None:
     parser.add_argument(
         "--output", required=True, type=png_path, metavar="F.png", help="the picture"
     )
+
+
+def _add_chart(commands: Commands[Parser]) -> None:
+    what = "draw the order of battle, figures over time, or the list of events"
+    parser = commands.add_parser("chart", help=what, description=what)
+    parser.add_argument(
+        "what",
+        metavar="WHAT",
+        help="orbat, events, strength, losses, prisoners, towns, area, forces-SIDE or losses-SIDE",
+    )
+    parser.add_argument("scenario", nargs="?", default=DEFAULT_SCENARIO, metavar="SCENARIO")
+    parser.add_argument(
+        "--output", required=True, type=Path, metavar="F", help="a .png, .svg, .pdf or .csv"
+    )
+    parser.add_argument("--at", metavar="T", help="the moment (default: the campaign's start)")
+    parser.add_argument("--side", metavar="SIDE", help="orbat: only this side")
+    parser.add_argument("--whole", action="store_true", help="orbat: down to the divisions")
+    parser.add_argument(
+        "--size", type=size_px, default=(960, 480), metavar="WxH", help="figures: default 960x480"
+    )
+    parser.add_argument(
+        "--letters", type=number(4, 200), default=16.0, metavar="PX", help="their size, default 16"
+    )
+    parser.add_argument("--style", metavar="NAME", help="paper (default), night, projector, print")
+    parser.add_argument("--language", choices=("en", "zh-Hans"), default="en", help="default: en")
 
 
 def _add_export(commands: Commands[Parser]) -> None:

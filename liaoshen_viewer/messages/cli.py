@@ -16,6 +16,8 @@ TEMPLATES: Final[dict[str, str]] = {
         "&width=380, in quotes."
     ),
     "cli.no_style": "--style {name}: no such style; there are {known}.",
+    "cli.no_chart": "chart {name}: there is no such chart; there are {known}.",
+    "cli.no_side": "--side {name}: no such side; the scenario has {known}.",
     "cli.no_language": "--names {name}: no such language; there are {known}.",
     "cli.two_languages": (
         "--names {text}: give one language or two different ones, such as zh-Hans,period."

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from liaoshen_viewer.paint.captions import paint_caption
 from liaoshen_viewer.paint.colours import colour, mixed
 from liaoshen_viewer.paint.furniture import paint_plate, paint_text
 from liaoshen_viewer.paint.signs import paint_signs
@@ -29,9 +30,13 @@ WASH: Final = 0.1
 
 
 def paint_chart(painter: QPainter, mark: ChartMark, style: Style, stamps: Stamps) -> None:
-    """Paint a chart of either kind."""
-    paint = paint_line_chart if isinstance(mark, LineChart) else paint_orbat_chart
-    paint(painter, mark, style, mark.letters_px / 13, stamps)  # type: ignore[arg-type]  # told apart above
+    """Paint a chart of any kind."""
+    if isinstance(mark, LineChart):
+        paint_line_chart(painter, mark, style, 1.0, stamps)
+    elif isinstance(mark, OrbatChart):
+        paint_orbat_chart(painter, mark, style, 1.0, stamps)
+    else:
+        paint_caption(painter, mark, style, 1.0, stamps)
 
 
 def paint_line_chart(
@@ -66,9 +71,6 @@ def paint_orbat_chart(
     for row in range(len(chart.boxes_px)):
         _box(painter, chart, row, style)
     paint_signs(painter, chart.signs, style, SIGN_SCALE * em, stamps)
-    painter.setOpacity(FAINT)
-    paint_signs(painter, chart.faint_signs, style, SIGN_SCALE * em, stamps)
-    painter.setOpacity(1.0)
     _rows(painter, chart.rows, chart.corner_px, style, stamps)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from liaoshen_viewer.motion.tracks import BoolArray, FloatArray, TextArray
-from liaoshen_viewer.scene.caption_marks import Plate, Row
+from liaoshen_viewer.scene.caption_marks import Caption, Plate, Row
 from liaoshen_viewer.scene.marks import SignMarks
 
 
@@ -65,10 +65,9 @@ class OrbatChart(Plate):
     share: FloatArray
     """(n,) men as a share of those of the first day; nan where unknown."""
     signs: SignMarks
-    faint_signs: SignMarks
-    """Those of the formations that are there, and of the others."""
+    """One for each box."""
     rows: tuple[Row, ...]
     """All texts, from the corner; those of faint boxes are soft."""
 
 
-ChartMark = LineChart | OrbatChart
+ChartMark = LineChart | OrbatChart | Caption

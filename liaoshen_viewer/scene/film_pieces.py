@@ -152,5 +152,5 @@ def _strip(first: OrderOfBattle, t_ms: int, desk: Desk) -> OrbatChart:
     )
     return orbat_chart(
         scenario, state, order, first, strip, corner, em, desk.plan.language, desk.measure,
-        plate=True,
+        plate=True, translate=desk.translate,
     )  # fmt: skip

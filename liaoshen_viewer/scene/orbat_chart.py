@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from liaoshen_viewer.messages import Message, Translate
+from liaoshen_viewer.messages import Message, Translate, render
 from liaoshen_viewer.motion.tracks import BattleState, FloatArray
 from liaoshen_viewer.scenario.model import Scenario
 from liaoshen_viewer.scene.caption_marks import Row
 from liaoshen_viewer.scene.chart_marks import OrbatChart
-from liaoshen_viewer.scene.formations import signs_in
 from liaoshen_viewer.scene.furniture import Measure, date_text
 from liaoshen_viewer.scene.marks import SignKind, SignMarks
 from liaoshen_viewer.scene.orbat_layout import (
@@ -36,6 +35,11 @@ FRAME_EM: Final = (2.5, 1.65)
 SMALL_FRAME_EM: Final = (1.9, 1.25)
 RAGGED: Final = 0.72
 """The size of ships and aircraft, whose shapes reach beyond their frame, as a share."""
+FAINT: Final = 0.45
+"""How strong the sign of a formation is that is not, or no longer, there."""
+FATES: Final = frozenset({
+    "destroyed", "captured", "surrendered", "defected", "evacuated", "dissolved",
+})  # fmt: skip
 SMALLEST_NAME: Final = 0.8
 """A long name is set so much smaller before it is cut."""
 STRIP_EM: Final = (6.6, 3.9)
@@ -121,6 +125,7 @@ def orbat_chart(
     measure: Measure,
     *,
     plate: bool = False,
+    translate: Translate = render,
 ) -> OrbatChart:
     """Return the chart of a plan in letters of a size. `first` is the order of the first day."""
     em = letters_px
@@ -133,8 +138,8 @@ def orbat_chart(
     ties += np.tile(corner_px, 2)
     rows = [Row(h.text, h.size * em, True, h.soft, h.left * em, h.top * em) for h in plan.heads]
     for box in plan.boxes:
-        row, side = order.units[box.unit], scenario.sides[int(state.side[box.unit])]
-        words = _Words(box, row, em, language, measure, side.id)
+        row = order.units[box.unit]
+        words = _Words(box, row, em, language, measure, translate)
         rows += words.strip() if plan.strip else words.lines()
     here = np.array([order.units[i].status is not None for i in units], dtype=np.bool_)
     signs = _signs(scenario, state, plan, boxes, em)
@@ -149,8 +154,7 @@ def orbat_chart(
         colour=np.array([scenario.sides[int(state.side[i])].colour for i in units], dtype=object),
         present=here,
         share=_shares(order, first, units),
-        signs=signs_in(signs, here),
-        faint_signs=signs_in(signs, ~here),
+        signs=replace(signs, opacity=np.where(here, 1.0, FAINT)),
         rows=tuple(rows),
     )
 
@@ -221,7 +225,7 @@ class _Words:
     em: float
     language: str
     measure: Measure
-    side: str
+    translate: Translate
 
     def lines(self) -> list[Row]:
         """Return name and men, and in a large box the commander too."""
@@ -254,8 +258,9 @@ class _Words:
         return [self._text(men, 0.85, (self.box.width - wide) / 2, 2.5, soft=True)]
 
     def _men(self) -> str:
+        known = self.row.fate in FATES
         if self.row.status is None and self.row.fate:
-            return self.row.fate if len(self.row.fate) < 14 else "–"
+            return self.translate(Message(f"scene.fate_{self.row.fate}")) if known else "–"
         return "" if self.row.strength is None else f"{self.row.strength:,}"
 
     def _name(self, room: float, size: float, *, bold: bool) -> tuple[str, float]:

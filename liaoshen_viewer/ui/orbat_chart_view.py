@@ -84,7 +84,7 @@ class OrbatChartView(QWidget):
         session = self._session
         return orbat_chart(
             session.scenario, session.state, session.order, self._first_order(), self._plan(),
-            corner_px, letters_px, language(), measure,
+            corner_px, letters_px, language(), measure, translate=translate,
         )  # fmt: skip
 
     def _plan(self) -> Plan:
