@@ -18,6 +18,7 @@ from liaoshen_viewer.bench.ground import (
     measure_kept,
 )
 from liaoshen_viewer.bench.measure import Result, compare
+from liaoshen_viewer.bench.panel import measure_rows
 from liaoshen_viewer.bench.start import measure_first_start, measure_start
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.scenario.model import Clock
@@ -69,6 +70,7 @@ PARTS: Final[Mapping[str, tuple[Callable[[], Result], ...]]] = {
     "state": (measure_state,),
     "frame": (measure_frame,),
     "ground": (measure_cold_hd, measure_cold_uhd, measure_kept, measure_glide),
+    "panel": (measure_rows,),
     "export": (measure_film,),
 }
 """What is measured, by the names that the command line takes."""

@@ -18,7 +18,7 @@ WIDTHS_KM: Final = (1.0, 20_000.0)
 SCALES: Final = (0.05, 16.0)
 """Beyond these a picture shows nothing, and takes minutes and gigabytes."""
 
-BENCH_PARTS: Final = ("start", "load", "state", "frame", "ground", "export")
+BENCH_PARTS: Final = ("start", "load", "state", "frame", "ground", "panel", "export")
 EXPORT_WORDS: Final = {
     "from": ("T", "first moment (default: the campaign's start)"),
     "to": ("T", "last moment (default: the campaign's end)"),
