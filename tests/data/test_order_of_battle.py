@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from liaoshen_viewer.battle import Battle, bundled_scenarios, open_battle
 from liaoshen_viewer.motion.state import state_at
@@ -125,3 +126,34 @@ def test_no_position_is_documented_by_general_knowledge_alone() -> None:
     documented = [row for row in rows_of("waypoints.csv") if row["certainty"] == "documented"]
     assert len(documented) > 600
     assert [row for row in documented if set(row["sources"].split(";")) <= KNOWLEDGE] == []
+
+
+NEVER_COUNTED = {"N-67D", "N-103D", "N-147D", "N-92A", "CAV11"}
+"""Formations that arrive within their army's figure, or are in no table of strengths."""
+
+
+def test_every_unit_is_complete_or_says_what_no_source_gives() -> None:
+    rows = rows_of("units.csv")
+    assert len(rows) == 175
+    later = {row["unit"] for row in rows_of("changes.csv") if row["what"] == "strength"}
+    for row in rows:
+        assert all(row[f"name_{end}"] for end in ("en", "zh_hans", "zh_hant")), row["id"]
+        gaps = " ".join(re.findall(r"([a-z ]+): no source seen", row["note"]))
+        for post in ["commander"] + ["commissar"] * (row["side"] == "pla"):
+            named = all(row[f"{post}_{end}"] for end in ("en", "zh_hans", "zh_hant"))
+            assert named != (post in gaps), (row["id"], post)
+        is_staff = row["branch"] in ("headquarters", "naval", "air") or row["echelon"] == "command"
+        assert row["fate"] or is_staff, row["id"]
+        assert row["strength"] or is_staff or row["id"] in later | NEVER_COUNTED, row["id"]
+        assert row["strength_grade"] or not row["strength"], row["id"]
+
+
+def test_every_event_tells_where_when_who_and_whence() -> None:
+    text = (SCENARIO / "events.yaml").read_text(encoding="utf-8")
+    events = yaml.safe_load(text)["events"]
+    assert len(events) == 136
+    for event in events:
+        for key in ("place", "phase", "importance", "sources", "certainty"):
+            assert event.get(key), (event["id"], key)
+    parties = ("units", "people", "sides")
+    assert [e["id"] for e in events if not any(map(e.get, parties))] == ["E012"]  # civilians

@@ -52,7 +52,15 @@ def unit_rows(fate_times: Mapping[str, str]) -> list[Row]:
     """Return the rows of `units.csv`; `fate_times` gives the moment of a fate by unit id."""
     rows = [_pla_row(row) for row in raw("pla_orbat")]
     rows += [_nra_row(row) for row in raw("nra_orbat")]
-    return [row | {"fate_time": fate_times.get(row["id"], "")} for row in rows]
+    return [_with_gaps(row | {"fate_time": fate_times.get(row["id"], "")}) for row in rows]
+
+
+def _with_gaps(row: Row) -> Row:
+    """Say in the note which posts and figures are empty because no source seen gives them."""
+    posts = ("commander", "commissar") if row["side"] == "pla" else ("commander",)
+    lacking = [post for post in posts if not row.get(f"{post}_en")]
+    said = f"{' and '.join(lacking)}: no source seen" if lacking else ""
+    return row | {"note": note(row["note"], said)}
 
 
 def _common(row: Row, side: str) -> Row:
@@ -94,14 +102,19 @@ def _first_day_notes(unit: str) -> list[str]:
 
 def _pla_row(row: Row) -> Row:
     sources = f"{row['strength_source']} {row['command_source']}"
+    fate = mapping_by("communist_fates", "unit").get((row["id"],), {"fate": "survived"})["fate"]
     return _common(row, "pla") | {
+        "fate": fate,
         "strength": row["strength_12sep1948"],
         "commissar_en": row["commissar_en"],
         "commissar_zh_hans": row["commissar_zh"],
         "role": row["role_in_campaign"],
         "sources": citations().joined(sources),
         "note": note(
-            row["note"], unit_signs()[row["id"]]["note"], conflict_note("unit", row["id"])
+            row["note"],
+            unit_signs()[row["id"]]["note"],
+            f"fate {fate}: general knowledge" if fate != "survived" else "",
+            conflict_note("unit", row["id"]),
         ),
     }
 
