@@ -102,6 +102,33 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>Change the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventModel</name>
     <message>
         <source>Before and after</source>
@@ -326,6 +353,45 @@
     <message>
         <source>Keys</source>
         <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>LecturePanel</name>
+    <message>
+        <source>A lecture is a list of stops: moments with a view, and your notes. Go to a moment, move the map, and press “Record a stop”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops of the lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lecture has changes that are not saved. Save them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lecture has no stop yet. “Record a stop” takes the present view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lecture} (yours)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -622,6 +688,85 @@
     </message>
 </context>
 <context>
+    <name>StopForm</name>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source of this scenario is called {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes for the speaker (Markdown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moment must lie between {start} and {end}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the moment like 1948-10-14T10:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>End the loop</source>
@@ -773,6 +918,10 @@
         <translation>将当前视图复制为文字</translation>
     </message>
     <message>
+        <source>Delete the stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End the lecture</source>
         <translation>结束讲解</translation>
     </message>
@@ -849,6 +998,10 @@
         <translation>切换名称的语言</translation>
     </message>
     <message>
+        <source>New lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next event</source>
         <translation>下一事件</translation>
     </message>
@@ -917,6 +1070,14 @@
         <translation>重新读取文件</translation>
     </message>
     <message>
+        <source>Record a stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reset the panels</source>
         <translation>恢复面板布局</translation>
     </message>
@@ -933,12 +1094,20 @@
         <translation>从第一站开始</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show or hide the speaker&apos;s window</source>
         <translation>显示或隐藏讲解者窗口</translation>
     </message>
     <message>
         <source>Slower ways</source>
         <translation>途中放慢</translation>
+    </message>
+    <message>
+        <source>Take this view</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The number of a stop; Enter goes to it</source>
@@ -959,6 +1128,10 @@
     <message>
         <source>To the start</source>
         <translation>到开头</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>White screen</source>

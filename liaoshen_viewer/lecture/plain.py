@@ -34,7 +34,7 @@ def plain_stop(stop: Stop) -> Plain:
         **_filled(way=_way(stop), wait=_number(stop.wait_s), minutes=_number(stop.minutes)),
         **_filled(style=stop.style, layers=_listed(stop.layers), names=_listed(stop.names)),
         **_filled(emphasis=_emphasis(stop), notes=plain_names(stop.notes)),
-        **_filled(sources=list(stop.sources)),
+        **_filled(sources=list(stop.sources) or None),
     }
 
 

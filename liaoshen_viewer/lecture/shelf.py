@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -59,12 +59,12 @@ def new_lecture(scenario: Scenario, own_folder: Path, title: str) -> Lecture:
     return Lecture(free_path(folder, file_stem(title)), Names(en=title), Names(), ())
 
 
-def to_be_saved(lecture: Lecture, scenario: Scenario, own_folder: Path) -> Lecture:
-    """Return a lecture with the path that it may be saved to: a copy of a shipped one."""
+def target_path(lecture: Lecture, scenario: Scenario, own_folder: Path) -> Path:
+    """Return where a lecture may be saved: its file, or a new one beside the reader's others."""
     folder = saving_folder(scenario, own_folder)
     if lecture.path.parent == folder:
-        return lecture
-    return replace(lecture, path=folder / lecture.path.name)
+        return lecture.path
+    return free_path(folder, lecture.path.stem)
 
 
 def free_path(folder: Path, stem: str) -> Path:

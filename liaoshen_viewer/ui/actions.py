@@ -171,6 +171,18 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "lecture_here", LECTURE, T("actions", "Run from here"), ("Shift+F5",),
         "desk", "begin_here",
     ),
+    ActionRow(
+        "lecture_record", LECTURE, T("actions", "Record a stop"), ("Ctrl+Shift+R",),
+        "desk", "record",
+    ),
+    ActionRow("lecture_retake", LECTURE, T("actions", "Take this view"), (), "desk", "retake"),
+    ActionRow("lecture_delete", LECTURE, T("actions", "Delete the stop"), (), "desk", "delete"),
+    ActionRow("lecture_undo", LECTURE, T("actions", "Undo"), ("Ctrl+Z",), "desk", "undo"),
+    ActionRow(
+        "lecture_redo", LECTURE, T("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "desk", "redo"
+    ),
+    ActionRow("lecture_new", LECTURE, T("actions", "New lecture"), (), "desk", "begin_new"),
+    ActionRow("lecture_save", LECTURE, T("actions", "Save"), ("Ctrl+S",), "desk", "save"),
     ActionRow("keys", HELP, T("actions", "Keys"), ("F1", "?"), "window", "show_keys"),
     ActionRow("about", HELP, T("actions", "About"), (), "window", "show_about"),
 )  # fmt: skip

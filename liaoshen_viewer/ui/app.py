@@ -25,6 +25,7 @@ from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.icons import app_icon
 from liaoshen_viewer.ui.language import chosen_language, speak
 from liaoshen_viewer.ui.lecture_desk import Desk
+from liaoshen_viewer.ui.lecture_dock import add_lecture_dock
 from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.lecture_stage import Stage
 from liaoshen_viewer.ui.memory import recall
@@ -141,6 +142,7 @@ def renew(viewer: Viewer) -> None:
 def _connect(viewer: Viewer) -> None:
     session, window = viewer.session, viewer.window
     connect_window(viewer)
+    add_lecture_dock(window, session, viewer.desk)
     Stage(window, session, viewer.player, viewer.show, viewer.desk).offer_interrupted()
     Ruler(session, window.map)
     window.statusBar().addWidget(PointerLine(session, window.map))

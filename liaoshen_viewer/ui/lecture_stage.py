@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.ui.awake import Awake
@@ -86,7 +86,8 @@ class Stage(QObject):
         self._form, self._state = window.saveState(FORM_VERSION), window.windowState()
         self._geometry = window.saveGeometry()
         foot = window.findChild(QWidget, "foot")
-        parts = [window.menuBar(), window.statusBar(), *window.docks, *([foot] if foot else [])]
+        docks = window.findChildren(QDockWidget)
+        parts = [window.menuBar(), window.statusBar(), *docks, *([foot] if foot else [])]
         self._bare = [part for part in parts if not part.isHidden()]
         for part in self._bare:
             part.hide()

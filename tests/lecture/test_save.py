@@ -13,7 +13,7 @@ from liaoshen_viewer.errors import LectureError
 from liaoshen_viewer.lecture.model import Lecture, Stop, Way
 from liaoshen_viewer.lecture.plain import plain_head, plain_stop
 from liaoshen_viewer.lecture.save import save, whole_text
-from liaoshen_viewer.lecture.shelf import free_path, new_lecture, saving_folder, shelf, to_be_saved
+from liaoshen_viewer.lecture.shelf import free_path, new_lecture, saving_folder, shelf, target_path
 from liaoshen_viewer.scenario.model import Names
 from tests.lecture.lectures import WRITTEN, scenario_in, sound, stop, twelve, written
 from tests.sample import at
@@ -129,7 +129,8 @@ def test_lectures_of_a_shipped_scenario_are_saved_apart(tmp_path: Path) -> None:
     if os.access(folder, os.W_OK):  # the superuser may write anywhere
         os.chmod(folder, 0o755)
         return
-    mine = to_be_saved(sound(path, scenario), scenario, own)
+    lecture = sound(path, scenario)
+    mine = replace(lecture, path=target_path(lecture, scenario, own))
     save(mine, scenario, path)
     os.chmod(folder, 0o755)
     assert mine.path.read_text(encoding="utf-8") == WRITTEN
