@@ -105,27 +105,27 @@
     <name>Desk</name>
     <message>
         <source>Change the title</source>
-        <translation type="unfinished"></translation>
+        <translation>修改标题</translation>
     </message>
     <message>
         <source>Delete a stop</source>
-        <translation type="unfinished"></translation>
+        <translation>删除一站</translation>
     </message>
     <message>
         <source>Move a stop</source>
-        <translation type="unfinished"></translation>
+        <translation>移动一站</translation>
     </message>
     <message>
         <source>New lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>新建讲解</translation>
     </message>
     <message>
         <source>Record a stop</source>
-        <translation type="unfinished"></translation>
+        <translation>录下一站</translation>
     </message>
     <message>
         <source>Take this view</source>
-        <translation type="unfinished"></translation>
+        <translation>改用当前画面</translation>
     </message>
 </context>
 <context>
@@ -359,39 +359,39 @@
     <name>LecturePanel</name>
     <message>
         <source>A lecture is a list of stops: moments with a view, and your notes. Go to a moment, move the map, and press “Record a stop”.</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解由若干站组成：每站有时刻、画面和讲稿。请转到某一时刻，移好地图，再按“录下一站”。</translation>
     </message>
     <message>
         <source>Change the title</source>
-        <translation type="unfinished"></translation>
+        <translation>修改标题</translation>
     </message>
     <message>
         <source>Lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解</translation>
     </message>
     <message>
         <source>Stops of the lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解各站</translation>
     </message>
     <message>
         <source>The lecture has changes that are not saved. Save them?</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解有未保存的改动。要保存吗？</translation>
     </message>
     <message>
         <source>This lecture has no stop yet. “Record a stop” takes the present view.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份讲解还没有站。按“录下一站”录下当前画面。</translation>
     </message>
     <message>
         <source>Title of the lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解标题</translation>
     </message>
     <message>
         <source>{file}: cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：无法使用</translation>
     </message>
     <message>
         <source>{lecture} (yours)</source>
-        <translation type="unfinished"></translation>
+        <translation>{lecture}（自己的）</translation>
     </message>
 </context>
 <context>
@@ -691,79 +691,79 @@
     <name>StopForm</name>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> 分</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Change the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>修改时刻</translation>
     </message>
     <message>
         <source>Change the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改讲稿</translation>
     </message>
     <message>
         <source>Change the pause</source>
-        <translation type="unfinished"></translation>
+        <translation>修改停留</translation>
     </message>
     <message>
         <source>Change the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>修改计划</translation>
     </message>
     <message>
         <source>Change the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>修改出处</translation>
     </message>
     <message>
         <source>Change the way</source>
-        <translation type="unfinished"></translation>
+        <translation>修改途中</translation>
     </message>
     <message>
         <source>Moment</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻</translation>
     </message>
     <message>
         <source>No source of this scenario is called {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>本战例没有名为 {names} 的出处。</translation>
     </message>
     <message>
         <source>Notes for the speaker (Markdown)</source>
-        <translation type="unfinished"></translation>
+        <translation>讲稿（Markdown）</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>The moment must lie between {start} and {end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻须在 {start} 与 {end} 之间。</translation>
     </message>
     <message>
         <source>Waits</source>
-        <translation type="unfinished"></translation>
+        <translation>停留</translation>
     </message>
     <message>
         <source>Way there</source>
-        <translation type="unfinished"></translation>
+        <translation>途中</translation>
     </message>
     <message>
         <source>Write the moment like 1948-10-14T10:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻请写成 1948-10-14T10:00。</translation>
     </message>
     <message>
         <source>for a key</source>
-        <translation type="unfinished"></translation>
+        <translation>等按键</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>未定</translation>
     </message>
 </context>
 <context>
@@ -919,7 +919,7 @@
     </message>
     <message>
         <source>Delete the stop</source>
-        <translation type="unfinished"></translation>
+        <translation>删除本站</translation>
     </message>
     <message>
         <source>End the lecture</source>
@@ -999,7 +999,7 @@
     </message>
     <message>
         <source>New lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>新建讲解</translation>
     </message>
     <message>
         <source>Next event</source>
@@ -1071,11 +1071,11 @@
     </message>
     <message>
         <source>Record a stop</source>
-        <translation type="unfinished"></translation>
+        <translation>录下一站</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Reset the panels</source>
@@ -1095,7 +1095,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Show or hide the speaker&apos;s window</source>
@@ -1107,7 +1107,7 @@
     </message>
     <message>
         <source>Take this view</source>
-        <translation type="unfinished"></translation>
+        <translation>改用当前画面</translation>
     </message>
     <message>
         <source>The number of a stop; Enter goes to it</source>
@@ -1131,7 +1131,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>White screen</source>
