@@ -83,7 +83,8 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #card_name { font-weight: bold; font-size: %(name)dpx; }
 #card_second { color: palette(placeholder-text); }
 #speaker_stops::item, #lecture_stops::item { padding: 4px; }
-#speaker_stops::item:selected, #lecture_stops::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+#speaker_stops::item:selected, #lecture_stops::item:selected {
+    background: palette(highlight); color: palette(highlighted-text); }
 #hint, #lecture_strip, #lecture_offer { background: palette(base);
     border: 1px solid palette(mid); border-radius: 8px; }
 QHeaderView { background: palette(base); border: none; }
