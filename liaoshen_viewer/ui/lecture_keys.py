@@ -56,6 +56,10 @@ LECTURE_ROWS: Final[tuple[ActionRow, ...]] = (
         "notes", ON_PATH, T("actions", "Show or hide the speaker's window"), ("N",),
         "stage", "toggle_speaker",
     ),
+    ActionRow(
+        "since", ON_PATH, T("actions", "What has changed since the stop before?"), ("C",),
+        "since", "toggle",
+    ),
     ActionRow("swap", ON_PATH, T("actions", "Change the screens"), ("S",), "stage", "swap"),
     ActionRow("end", ON_PATH, T("actions", "End the lecture"), ("Esc",), "show", "end"),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.lecture_keys import LectureKeys
 from liaoshen_viewer.ui.lecture_pictures import StopPictures
 from liaoshen_viewer.ui.lecture_show import Show
+from liaoshen_viewer.ui.lecture_since import SincePanel
 from liaoshen_viewer.ui.lecture_strip import Curtain, Strip
 from liaoshen_viewer.ui.lecture_window import SpeakerWindow
 from liaoshen_viewer.ui.player import Player
@@ -52,7 +53,8 @@ class Stage(QObject):
         self.speaker.stop_wished.connect(show.go_to)
         self.pictures.painted.connect(self.speaker.show_pictures)
         self._swapped = False
-        self._keys = LectureKeys(show, {"show": show, "stage": self}, self)
+        self.since = SincePanel(session, show, window.map)
+        self._keys = LectureKeys(show, {"show": show, "stage": self, "since": self.since}, self)
         self.strip.yes.clicked.connect(show.come_back)
         self.offer.yes.clicked.connect(self._resume)
         self.offer.no.clicked.connect(self._forget)
@@ -60,7 +62,9 @@ class Stage(QObject):
         player.aim_at(show.aim, self._prepare_next)
         show.began.connect(self.enter)
         show.moved.connect(self.show_place)
+        show.moved.connect(self.since.put_away)
         show.ticked.connect(self._tick)
+        show.ticked.connect(self.since.pulse)
         show.ended.connect(self.leave)
 
     def offer_interrupted(self) -> None:
@@ -109,6 +113,7 @@ class Stage(QObject):
         self.speaker.hide()
         self.curtain.draw("")
         self.strip.say("")
+        self.since.hide()
         for part in self._bare:
             part.show()
         self._bare = []
