@@ -606,6 +606,53 @@
     </message>
 </context>
 <context>
+    <name>SincePanel</name>
+    <message>
+        <source>Changed side</source>
+        <translation>改变阵营</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已不在</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the stop before.</source>
+        <translation>上一站以来没有变化。</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>易手</translation>
+    </message>
+    <message>
+        <source>This is the first stop: nothing came before.</source>
+        <translation>这是第一站，之前没有站点。</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 项</translation>
+    </message>
+    <message>
+        <source>{place}, by {side}</source>
+        <translation>{place}（{side}）</translation>
+    </message>
+    <message>
+        <source>{side}: {men} men</source>
+        <translation>{side}：{men} 人</translation>
+    </message>
+    <message>
+        <source>{unit}: {km} km</source>
+        <translation>{unit}：{km} 公里</translation>
+    </message>
+</context>
+<context>
     <name>SpeakerWindow</name>
     <message>
         <source>Larger notes</source>
@@ -1132,6 +1179,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What has changed since the stop before?</source>
+        <translation>上一站以来有什么变化？</translation>
     </message>
     <message>
         <source>White screen</source>
