@@ -144,8 +144,9 @@ def _over(words: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
 
 
 def _plan(options: argparse.Namespace) -> Picture:
-    style, shown = style_named(options.style), shown_from(options.names, options.layers)
+    style = style_named(options.style)
     battle = open_battle(find_scenario(options.scenario))
+    shown = shown_from(options.names, options.layers, battle.scenario.views)
     view = _view(options, battle.scenario)
     with _as_usage():
         if options.projection is not None:

@@ -60,10 +60,15 @@ def film_from(battle: Battle, words: Mapping[str, str], ending: str) -> Film:
     plan = plan_from(words, battle.scenario.clock, film=as_film)
     check_chroma(plan, ending)
     plan = even_size(plan) if as_film else plan
-    style, shown = style_named(plan.style), shown_from(plan.names or None, plan.layers or None)
+    style, shown = style_named(plan.style), shown_of(plan, battle)
     if plan.projection is not None:
         battle = with_projection(battle, plan.projection)
     return make_film(battle, replace(plan, style=style.id), shown, style)
+
+
+def shown_of(plan: FilmPlan, battle: Battle) -> Shown:
+    """Return what a plan's words show. Raises UsageError for what there is not."""
+    return shown_from(plan.names or None, plan.layers or None, battle.scenario.views)
 
 
 def make_film(battle: Battle, plan: FilmPlan, shown: Shown, style: Style) -> Film:

@@ -22,6 +22,7 @@ from liaoshen_viewer.paint.furniture import (
     paint_scale_bar,
 )
 from liaoshen_viewer.paint.graticule import paint_degrees, paint_graticule
+from liaoshen_viewer.paint.inset import paint_inset
 from liaoshen_viewer.paint.legend import paint_legend
 from liaoshen_viewer.paint.meter import paint_meter
 from liaoshen_viewer.paint.names import paint_labels, paint_places
@@ -33,6 +34,7 @@ from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trai
 from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark
 from liaoshen_viewer.scene.chart_marks import LineChart, OrbatChart
 from liaoshen_viewer.scene.control_marks import ControlMark
+from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.marks import (
     ArrowMarks,
     BattleMarks,
@@ -44,6 +46,7 @@ from liaoshen_viewer.scene.marks import (
     FrontMarks,
     GraticuleLines,
     GroundMark,
+    InsetMark,
     LabelMarks,
     LeaderMarks,
     Legend,
@@ -99,6 +102,8 @@ class PaintKeep:
     ground: GroundKeep = field(default_factory=GroundKeep)
     control: ControlKeep = field(default_factory=ControlKeep)
     stamps: Stamps = field(default_factory=Stamps)
+    insets: Keep = field(default_factory=lambda: Keep(1))
+    """The PaintKeep of the picture within the picture."""
 
 
 def paint_scene(
@@ -115,6 +120,9 @@ def paint_scene(
             _paint_ground(painter, mark, scene, kept.ground, moving)
         elif isinstance(mark, ControlMark):
             paint_control(painter, mark, scene.camera, scene.style, kept.control, moving)
+        elif isinstance(mark, InsetMark):
+            within = paint_image(mark.scene, kept.insets.get("inset", PaintKeep))
+            paint_inset(painter, mark, within, scene.style, scene.camera.scale)
         else:
             paint = PAINTERS[type(mark)]
             paint(painter, mark, scene.style, scene.camera.scale, kept.stamps)

@@ -7,11 +7,14 @@ from typing import Final
 
 import numpy as np
 
+from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.geography.projection import Projection
+from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import BattleState, BoolArray, FloatArray, IntArray
 from liaoshen_viewer.scenario.calendar import DAY_MS, HOUR_MS
 from liaoshen_viewer.scenario.model import Event, LonLat, PlaceId, Scenario, Status
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.marks import BattleMarks
 
 LEAST_IMPORTANCE: Final = 2
@@ -95,6 +98,18 @@ def battle_marks(
         beat=state.t_ms % BEAT_MS / BEAT_MS,
         siege_px=camera.to_px(projection.to_m(_sieges(scenario, state, camera))),
     )
+
+
+def battles_at(
+    keep: Keep, battle: Battle, projection: Projection, t_ms: int, camera: Camera
+) -> tuple[BattleMarks, FloatArray]:
+    """Return the battles of a moment whether or not they are shown, and who attacks, in pixels."""
+    scenario = battle.scenario
+    events = keep.get("battles", lambda: battle_events(scenario, projection))
+    state = state_at(battle.tracks, t_ms)
+    attacking = state.visible & (state.status == _STATUS.index(Status.ATTACKING))
+    attackers_px = camera.to_px(projection.to_m(state.lonlat_deg[attacking]))
+    return battle_marks(events, scenario, state, projection, camera), attackers_px
 
 
 def _fought_at(lonlat: FloatArray, state: BattleState) -> bool:

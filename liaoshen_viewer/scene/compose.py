@@ -69,6 +69,10 @@ def compose(
         leaders(inside, camera.scale),
         inside,
     ]
+
+    def within(own: Camera, seen: Shown) -> Scene:
+        return compose(battle, ground, state, own, seen, style, measure, translate, kept)
+
     pieces = furniture(
         battle,
         ground,
@@ -80,6 +84,7 @@ def compose(
         measure,
         translate,
         kept,
+        within,
     )
     pointed = emphasis_marks(
         shown.emphasis, battle.scenario, state,

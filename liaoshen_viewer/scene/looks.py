@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from liaoshen_viewer.errors import UsageError
 from liaoshen_viewer.messages import Message
+from liaoshen_viewer.scenario.model import View
 from liaoshen_viewer.scene.shown import (
     CORNERS,
     FURNITURE,
@@ -30,18 +31,18 @@ def style_named(name: str | None) -> Style:
     return load_style(name or names[0])
 
 
-def shown_from(names: str | None, layers: str | None) -> Shown:
+def shown_from(names: str | None, layers: str | None, views: Sequence[View] = ()) -> Shown:
     """Read `--names zh-Hans,period` and `--layers graticule,no-credits,legend@top-right`.
 
-    Among the layers can stand how some look: `signs=nato`, `trails=4` (days). Raises UsageError
-    for a language, layer, corner or value that there is not.
+    Among the layers can stand how some look: `signs=nato`, `trails=4` (days), `insets=jinzhou`
+    (one of `views`). Raises UsageError for a language, layer, corner or value that there is not.
     """
     shown = Shown()
     if names is not None:
         shown = replace(shown, names=_languages(names))
     for wish in layers.split(",") if layers else ():
         name, equals, value = wish.strip().partition("=")
-        shown = _with_setting(shown, name, value) if equals else _with_layer(shown, name)
+        shown = _with_setting(shown, name, value, views) if equals else _with_layer(shown, name)
     return shown
 
 
@@ -55,7 +56,19 @@ def layers_text(shown: Shown) -> str:
         if name in placed or (name in shown.layers and name not in usual)
     ]
     gone = [NOT + name for name in LAYERS if name in usual - shown.layers]
-    return ",".join([*added, *gone]).replace("_", "-")
+    names = [name.replace("_", "-") for name in (*added, *gone)]
+    return ",".join([*names, *_settings(shown)])
+
+
+def _settings(shown: Shown) -> list[str]:
+    """Return how layers look, as far as that is not usual."""
+    usual = Shown()
+    said = {
+        f"signs={shown.signs}": shown.signs != usual.signs,
+        f"trails={shown.trail_days}": shown.trail_days != usual.trail_days,
+        f"insets={shown.inset}": shown.inset != usual.inset,
+    }
+    return [text for text, unusual in said.items() if unusual]
 
 
 def names_text(shown: Shown) -> str:
@@ -86,13 +99,20 @@ def _with_layer(shown: Shown, wish: str) -> Shown:
     return _placed(shown, name, corner.replace("_", "-")) if at else shown
 
 
-def _with_setting(shown: Shown, name: str, value: str) -> Shown:
+def _with_setting(shown: Shown, name: str, value: str, views: Sequence[View]) -> Shown:
     """Set how a layer looks (`signs=nato`, `trails=4`)."""
     if name == "signs" and value in list(Signs):
         return replace(shown, signs=Signs(value))
     if name == "trails" and value in map(str, TRAIL_DAYS):
         return replace(shown, trail_days=int(value))
-    known = {"signs": list(Signs), "trails": map(str, TRAIL_DAYS)}.get(name, ("signs", "trails"))
+    if name == "insets" and value in (view.id for view in views):
+        return replace(shown, inset=value, layers=shown.layers | {name})
+    values: dict[str, Iterable[str]] = {
+        "signs": list(Signs),
+        "trails": map(str, TRAIL_DAYS),
+        "insets": [view.id for view in views],
+    }
+    known = values.get(name, values)
     raise _unknown("cli.no_setting", f"{name}={value}", known)
 
 

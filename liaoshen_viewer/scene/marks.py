@@ -342,7 +342,20 @@ class RulerMark:
     size_px: float
 
 
-Furniture = MeterPlate | DatePlate | ScaleBar | NorthArrow | CreditLine | Legend | Locator
+@dataclass(frozen=True, slots=True)
+class InsetMark:
+    """A part of the picture, enlarged: a scene of its own in a box."""
+
+    corner_px: Point
+    extent_px: Point
+    scene: Scene
+    place_px: tuple[float, float, float, float]
+    """Left, top, right and bottom of what it shows, in the picture around it."""
+
+
+Furniture = (
+    InsetMark | MeterPlate | DatePlate | ScaleBar | NorthArrow | CreditLine | Legend | Locator
+)
 """What stands in a corner of the sheet."""
 
 Mark = (

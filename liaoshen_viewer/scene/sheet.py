@@ -9,8 +9,10 @@ from typing import Final
 from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.messages import Translate
+from liaoshen_viewer.scene.battles import battles_at
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.furniture import Measure, credit_line, date_plate
+from liaoshen_viewer.scene.insets import Compose, inset
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.legend import legend, legend_rows
 from liaoshen_viewer.scene.locator import locator
@@ -38,6 +40,7 @@ def furniture(
     measure: Measure,
     translate: Translate,
     keep: Keep,
+    compose: Compose,
 ) -> list[Furniture]:
     """Return the furniture that is shown, each piece in its corner; `marks` is what it explains.
 
@@ -57,6 +60,14 @@ def furniture(
         "date": dated,
         "encirclement": lambda: meter_plate(
             keep, battle, projection, t_ms, camera, shown, letters, measure, translate
+        ),
+        "insets": lambda: inset(
+            battles_at(keep, battle, projection, t_ms, camera),
+            scenario.views,
+            projection,
+            camera,
+            shown,
+            compose,
         ),
         "legend": explained,
         "locator": lambda: locator(ground, camera),

@@ -12,7 +12,7 @@ from liaoshen_viewer.scene.emphasis import NO_EMPHASIS, Emphasis
 from liaoshen_viewer.scene.sign_looks import Signs
 
 FURNITURE: Final = (
-    "date", "encirclement", "legend", "locator", "north_arrow", "scale_bar", "credits",
+    "date", "encirclement", "insets", "legend", "locator", "north_arrow", "scale_bar", "credits",
 )  # fmt: skip
 """What stands in a corner of the sheet; several in one corner in this order, downwards."""
 LAYERS: Final = (
@@ -20,7 +20,7 @@ LAYERS: Final = (
     "trails", "fronts", "battles", "certainty", "places", "names", "units", *FURNITURE,
 )  # fmt: skip
 AT_FIRST: Final = frozenset(LAYERS) - {
-    "graticule", "certainty", "encirclement", "legend", "locator", "north_arrow",
+    "graticule", "certainty", "encirclement", "insets", "legend", "locator", "north_arrow",
 }  # fmt: skip
 """What is shown until the viewer wishes otherwise."""
 
@@ -58,6 +58,7 @@ class Corner(StrEnum):
 CORNERS: Final = {
     "date": Corner.TOP_LEFT,
     "encirclement": Corner.TOP_RIGHT,
+    "insets": Corner.BOTTOM_RIGHT,
     "legend": Corner.BOTTOM_RIGHT,
     "locator": Corner.TOP_RIGHT,
     "north_arrow": Corner.BOTTOM_LEFT,
@@ -85,6 +86,8 @@ class Shown:
     """Pieces of furniture that stand in another corner than usual."""
 
     signs: Signs = Signs.PERIOD
+    inset: str = ""
+    """The id of the view that the inset shows; empty for the greatest battle."""
     trail_days: int = 2
     """How many days back the trails reach; one of TRAIL_DAYS."""
     ruler: tuple[LonLat, LonLat] | None = None

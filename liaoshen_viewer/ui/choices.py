@@ -37,6 +37,7 @@ LAYER_TEXTS: Final = {
     "units": T("words", "Formations"),
     "date": T("words", "Date"),
     "encirclement": T("words", "Encirclement meter"),
+    "insets": T("words", "Inset of the battle"),
     "legend": T("words", "Legend"),
     "locator": T("words", "Locator map"),
     "north_arrow": T("words", "North arrow"),
@@ -55,6 +56,7 @@ LAYER_KEYS: Final = {
     "units": "Alt+9",
     "encirclement": "Alt+0",
     "legend": "Alt+K",
+    "insets": "Alt+I",
 }
 SIGN_TEXTS: Final = {
     Signs.PERIOD: T("words", "Boxes, as on maps of 1948"),

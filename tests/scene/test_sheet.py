@@ -77,7 +77,7 @@ def box(piece: Furniture) -> tuple[float, float, float, float]:
     return left, top, left + width, top + height
 
 
-@pytest.mark.parametrize("name", FURNITURE)
+@pytest.mark.parametrize("name", KINDS)
 def test_every_piece_can_be_switched(name: str) -> None:
     # The meter tells of the selected formation, if of no other.
     everything = Shown(layers=ALL, selected=UnitId("N-93A"))
