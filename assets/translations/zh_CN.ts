@@ -2854,6 +2854,10 @@
         <translation>位置误差范围</translation>
     </message>
     <message>
+        <source>Inset of the battle</source>
+        <translation>战斗放大图</translation>
+    </message>
+    <message>
         <source>Lambert conformal conic</source>
         <translation>兰伯特正形圆锥</translation>
     </message>
