@@ -28,7 +28,12 @@ from liaoshen_viewer.paint.meter import paint_meter
 from liaoshen_viewer.paint.names import paint_labels, paint_places
 from liaoshen_viewer.paint.pyramid import GroundKeep
 from liaoshen_viewer.paint.ruler import paint_ruler
-from liaoshen_viewer.paint.signs import paint_edge_signs, paint_leaders, paint_signs
+from liaoshen_viewer.paint.signs import (
+    paint_edge_signs,
+    paint_ghosts,
+    paint_leaders,
+    paint_signs,
+)
 from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
 from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark
@@ -44,6 +49,7 @@ from liaoshen_viewer.scene.marks import (
     EdgeSigns,
     ErrorCircles,
     FrontMarks,
+    GhostMarks,
     GraticuleLines,
     GroundMark,
     InsetMark,
@@ -77,6 +83,7 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     LeaderMarks: paint_leaders,
     SignMarks: paint_signs,
     EdgeSigns: paint_edge_signs,
+    GhostMarks: paint_ghosts,
     DatePlate: paint_date,
     MeterPlate: paint_meter,
     ScaleBar: paint_scale_bar,

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.sign_faces import draw_face, face_stamp, faces
 from liaoshen_viewer.paint.stamps import Stamps, is_vector, stamp
-from liaoshen_viewer.scene.marks import EdgeSigns, LeaderMarks, SignMarks
+from liaoshen_viewer.scene.marks import EdgeSigns, GhostMarks, LeaderMarks, SignMarks
 from liaoshen_viewer.scene.style import Style
 
 
@@ -71,6 +71,23 @@ def paint_edge_signs(
     heading = np.full_like(edge.signs.heading_px, np.nan)
     signs = replace(edge.signs, strength=nothing, heading_px=heading)
     paint_signs(painter, signs, style, scale, stamps)
+
+
+def paint_ghosts(
+    painter: QPainter, ghosts: GhostMarks, style: Style, scale: float, stamps: Stamps
+) -> None:
+    """Stamp the pale signs of another account, tied by dashes to where we have the formations."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ends = np.concatenate([ghosts.signs.centre_px, ghosts.solid_px], axis=1)
+    ties = [QLineF(*end) for end in ends[np.isfinite(ends).all(axis=1)].tolist()]
+    for ink, width in ((style.halo, 4.2), (style.leader, 1.6)):
+        pen = _pen(colour(ink), width * scale)
+        if ink == style.leader:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([5.0, 3.5])
+        painter.setPen(pen)
+        painter.drawLines(ties)
+    paint_signs(painter, ghosts.signs, style, scale, stamps)
 
 
 def _pen(ink: QColor, width: float) -> QPen:

@@ -21,6 +21,7 @@ from liaoshen_viewer.scene.edges import Box, edge_signs, outside_picture
 from liaoshen_viewer.scene.emphasis_marks import emphasis_marks
 from liaoshen_viewer.scene.formations import boxes_px, leaders, signs_in
 from liaoshen_viewer.scene.furniture import Measure
+from liaoshen_viewer.scene.ghosts import ghosts
 from liaoshen_viewer.scene.graticule import graticule
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.labels import LabelLayout, Lettering
@@ -97,9 +98,11 @@ def compose(
     covers = np.concatenate([seen, boxes_px(edge.signs, camera.scale)])
     places, labels = _on_the_ground(names, camera, shown, covers, plates)
     lines, degrees = _graticule(ground, camera, shown, style, free, translate)
+    told = "accounts" in shown.layers and "units" in shown.layers
+    others = ghosts(kept, battle, ground.projection, state, camera) if told else []
     marks: list[Mark] = [
         GroundMark(ground, shown.layers), *lines, *laid[:-2], *places, *labels,
-        *pointed.under_signs, *laid[-2:], edge, *degrees, *pieces,
+        *pointed.under_signs, *laid[-2:], *others, edge, *degrees, *pieces,
         *_ruler(ground, camera, shown, style, measure, translate),
         *pointed.over_signs, *pointed.title,
     ]  # fmt: skip

@@ -132,6 +132,16 @@ class EdgeSigns:
 
 
 @dataclass(frozen=True, slots=True)
+class GhostMarks:
+    """Formations where another account has them."""
+
+    account: str
+    signs: SignMarks
+    solid_px: FloatArray
+    """(n, 2) where they are by our account; nan where they are not."""
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMarks:
     """Lines of fronts with their teeth; one row for each line."""
 
@@ -361,7 +371,7 @@ Furniture = (
 Mark = (
     ControlMark | BattleMarks | ErrorCircles | FrontMarks | TrailMarks | PlannedWay | ArrowMarks
     | GroundMark | PlaceMarks | LabelMarks | LeaderMarks | SignMarks
-    | EdgeSigns | GraticuleLines | DegreeLabels | RulerMark | Furniture
+    | EdgeSigns | GhostMarks | GraticuleLines | DegreeLabels | RulerMark | Furniture
     | Plate | EmphasisMark
 )  # fmt: skip
 

@@ -17,10 +17,11 @@ FURNITURE: Final = (
 """What stands in a corner of the sheet; several in one corner in this order, downwards."""
 LAYERS: Final = (
     "relief", "borders", "rivers", "railways", "graticule", "control", "cuts", "arrows",
-    "trails", "fronts", "battles", "certainty", "places", "names", "units", *FURNITURE,
+    "trails", "fronts", "battles", "certainty", "accounts", "places", "names", "units", *FURNITURE,
 )  # fmt: skip
 AT_FIRST: Final = frozenset(LAYERS) - {
-    "graticule", "certainty", "encirclement", "insets", "legend", "locator", "north_arrow",
+    "graticule", "certainty", "accounts", "encirclement", "insets", "legend", "locator",
+    "north_arrow",
 }  # fmt: skip
 """What is shown until the viewer wishes otherwise."""
 

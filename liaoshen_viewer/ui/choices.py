@@ -32,6 +32,7 @@ LAYER_TEXTS: Final = {
     "fronts": T("words", "Fronts and pockets"),
     "battles": T("words", "Battles and sieges"),
     "certainty": T("words", "How far positions are sure"),
+    "accounts": T("words", "Other accounts"),
     "places": T("words", "Towns"),
     "names": T("words", "Names"),
     "units": T("words", "Formations"),
@@ -57,6 +58,7 @@ LAYER_KEYS: Final = {
     "encirclement": "Alt+0",
     "legend": "Alt+K",
     "insets": "Alt+I",
+    "accounts": "A",
 }
 SIGN_TEXTS: Final = {
     Signs.PERIOD: T("words", "Boxes, as on maps of 1948"),
