@@ -75,18 +75,9 @@ def compose(
         return compose(battle, ground, state, own, seen, style, measure, translate, kept)
 
     pieces = furniture(
-        battle,
-        ground,
-        state.t_ms,
-        camera,
-        shown,
-        style.letters,
-        laid,
-        measure,
-        translate,
-        kept,
-        within,
-    )
+        battle, ground, state.t_ms, camera, shown, style.letters, laid, measure, translate,
+        kept, within,
+    )  # fmt: skip
     pointed = emphasis_marks(
         shown.emphasis, battle.scenario, state,
         list(zip(inside.ids.tolist(), boxes_px(inside, camera.scale), strict=True)),
@@ -98,8 +89,7 @@ def compose(
     covers = np.concatenate([seen, boxes_px(edge.signs, camera.scale)])
     places, labels = _on_the_ground(names, camera, shown, covers, plates)
     lines, degrees = _graticule(ground, camera, shown, style, free, translate)
-    told = "accounts" in shown.layers and "units" in shown.layers
-    others = ghosts(kept, battle, ground.projection, state, camera) if told else []
+    others = ghosts(kept, battle, ground.projection, state, camera, shown.layers)
     marks: list[Mark] = [
         GroundMark(ground, shown.layers), *lines, *laid[:-2], *places, *labels,
         *pointed.under_signs, *laid[-2:], *others, edge, *degrees, *pieces,

@@ -26,9 +26,16 @@ BESIDE: Final = np.array((0.75, 1.2))
 
 
 def ghosts(
-    keep: Keep, battle: Battle, projection: Projection, state: BattleState, camera: Camera
+    keep: Keep,
+    battle: Battle,
+    projection: Projection,
+    state: BattleState,
+    camera: Camera,
+    layers: frozenset[str],
 ) -> list[GhostMarks]:
     """Return the ghosts of every account that differs from ours at the state's time."""
+    if not layers >= {"accounts", "units"}:
+        return []
     found = keep.get(
         "accounts",
         lambda: compile_accounts(battle.scenario, lines_of(battle.scenario, battle.basemap)),
