@@ -2934,6 +2934,10 @@
         <translation>战斗序列</translation>
     </message>
     <message>
+        <source>Other accounts</source>
+        <translation>其他说法</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>纸图</translation>
     </message>
