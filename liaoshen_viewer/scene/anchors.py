@@ -8,7 +8,13 @@ from typing import Final
 import numpy as np
 
 from liaoshen_viewer.motion.tracks import BattleState, BoolArray, FloatArray, IntArray
-from liaoshen_viewer.scene.bearings import Crowd, demands_of, demands_of_names
+from liaoshen_viewer.scene.bearings import (
+    WITHIN_M,
+    Crowd,
+    Towns,
+    demands_of,
+    demands_of_names,
+)
 from liaoshen_viewer.scene.folding import (
     Field,
     Folded,
@@ -35,7 +41,7 @@ BROKEN_PT: Final = 3.0
 """A demand that is broken by more asks for fewer or smaller signs."""
 ROUGHLY_BROKEN_PT: Final = 12.0
 """The same for a rough layout, in which demands are not met to the end."""
-SIZES: Final = (1.0, 0.8)
+SIZES: Final = (1.0, 0.82, 0.68)
 """How large signs are where they cannot fold any more."""
 MOST_TRIES: Final = 8
 """No layout is sought longer: folding and shrinking come to an end before."""
@@ -43,6 +49,8 @@ COVERED: Final = 0.03
 """A name of which signs cover more, wherever it stands, asks them to move."""
 HELD: Final = 0.05
 """How easily signs within a town give way, against those outside."""
+GARRISON_M: Final = 8_000.0
+"""A sign that speaks for formations in a town and around it belongs to it up to this distance."""
 TOWN_M: Final = 6_000.0
 
 
@@ -140,7 +148,13 @@ def _laid(field: Field, hours: Hours, sheet: Sheet, asked: Anchor, effort: Effor
     places = np.stack([sign_places(folded, weight, xy)[rows] for xy in hours.xy_m])
     half = (frames_pt(facts, rows, field.m_per_pt) * size[rows, None] + MARGIN_PT) / 2
     crowd = Crowd(places * (1, -1), half, field.state.side[rows])
-    placing, demands = _placed(crowd, sheet, field.m_per_pt, effort)
+    placing, demands = _placed(
+        crowd,
+        _towns(field, folded, rows, crowd.true_m[1], sheet.town_m),
+        sheet,
+        field.m_per_pt,
+        effort,
+    )
     crowded = np.zeros(count, dtype=np.bool_)
     crowded[rows] = _crowded(facts.level[rows], half, placing, demands, effort)
     offset = np.zeros((count, 2))
@@ -148,13 +162,37 @@ def _laid(field: Field, hours: Hours, sheet: Sheet, asked: Anchor, effort: Effor
     return Trial(replace(asked, offset_pt=offset), crowded)
 
 
-def _placed(crowd: Crowd, sheet: Sheet, m_per_pt: float, effort: Effort) -> tuple[Placing, Demands]:
+def _towns(
+    field: Field, folded: Folded, rows: IntArray, places_m: FloatArray, town_m: FloatArray
+) -> Towns:
+    """Return who holds the towns: the side of the formation that stands nearest to the middle.
+
+    `places_m` (n, 2) are the places of the signs, of the formations `rows`.
+    """
+    here = np.flatnonzero(field.present & ~field.facts.aside & (folded.speaker >= 0))
+    apart = field.xy_m[here, None] * (1, -1) - town_m
+    length = np.hypot(apart[..., 0], apart[..., 1])
+    within = length < WITHIN_M
+    side = field.state.side[here]
+    nearest = side[length.argmin(axis=0)] if len(here) else np.full(len(town_m), -1)
+    holder = np.where(within.any(axis=0), nearest, -1)
+    unit, town = np.nonzero(within & (side[:, None] == holder))
+    garrison = np.zeros((len(field.asked), len(town_m)), dtype=np.bool_)
+    garrison[folded.speaker[here[unit]], town] = True
+    away = places_m[:, None] - town_m
+    garrison = garrison[rows] & (np.hypot(away[..., 0], away[..., 1]) < GARRISON_M)
+    return Towns(town_m, garrison, holder)
+
+
+def _placed(
+    crowd: Crowd, towns: Towns, sheet: Sheet, m_per_pt: float, effort: Effort
+) -> tuple[Placing, Demands]:
     """Part the signs, then move them off the names that they cover wherever these stand."""
     count = len(crowd.half_pt)
-    demands = demands_of(crowd, sheet.town_m, m_per_pt)
+    demands = demands_of(crowd, towns, m_per_pt)
     at_m = np.concatenate([crowd.true_m[1], sheet.town_m])
     mobility = np.zeros(len(at_m))
-    mobility[:count] = mobility_of(crowd.true_m[1], sheet.town_m)
+    mobility[:count] = mobility_of(crowd.true_m[1], towns)
     placing = place(at_m / m_per_pt, mobility, demands, effort=effort)
     if effort is ROUGH:
         return placing, demands
@@ -193,13 +231,12 @@ def _covered_names(
     return np.array(found, dtype=np.int64)
 
 
-def mobility_of(true_m: FloatArray, town_m: FloatArray) -> FloatArray:
+def mobility_of(true_m: FloatArray, towns: Towns) -> FloatArray:
     """Return how easily signs give way, (n,): the garrison of a town is held in its middle."""
-    if not len(town_m):
-        return np.ones(len(true_m))
-    apart = true_m[:, None] - town_m
-    nearest = np.hypot(apart[..., 0], apart[..., 1]).min(axis=1)
-    return np.asarray(HELD + (1 - HELD) * np.clip(nearest / TOWN_M, 0, 1), dtype=np.float64)
+    apart = true_m[:, None] - towns.at_m
+    nearest = np.hypot(apart[..., 0], apart[..., 1]).min(axis=1, initial=TOWN_M)
+    easily = HELD + (1 - HELD) * np.clip(nearest / TOWN_M, 0, 1)
+    return np.where(towns.garrison.any(axis=1), HELD, easily)
 
 
 def _crowded(

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from liaoshen_viewer.motion.tracks import FloatArray, IntArray
+from liaoshen_viewer.motion.tracks import BoolArray, FloatArray, IntArray
 from liaoshen_viewer.scene.layout import Demands, joined
 
 COINCIDE_M: Final = 600.0
@@ -33,7 +33,7 @@ CONE_TAN: Final = 0.531
 CONE_PUSH_PT: Final = 300.0
 WITHIN_M: Final = 2_000.0
 """Formations nearer to a town than this are its garrison."""
-INNER_PT: Final = np.array([0.0, 8.0, 30.0, 38.0, 38.0, 54.0, 54.0])
+INNER_PT: Final = np.array([0.0, 10.0, 36.0, 46.0, 46.0, 72.0, 72.0, 72.0, 72.0, 72.0])
 """How far from a town its besiegers stand at least, by the number of the garrison's signs."""
 
 
@@ -49,9 +49,25 @@ class Crowd:
     """(n,)"""
 
 
-def demands_of(crowd: Crowd, town_m: FloatArray, m_per_pt: float) -> Demands:
-    """Return what the signs of a crowd demand; `town_m` (j, 2) are numbered after the signs."""
-    return joined([_of_pairs(crowd, m_per_pt), _of_towns(crowd, town_m, m_per_pt)])
+@dataclass(frozen=True, slots=True)
+class Towns:
+    """Towns that may be besieged, j of them; y down."""
+
+    at_m: FloatArray
+    """(j, 2)"""
+    garrison: BoolArray
+    """(n, j) which signs speak for formations in them."""
+    holder: IntArray
+    """(j,) the side of the garrison; -1 for an empty town."""
+
+
+def demands_of(crowd: Crowd, towns: Towns, m_per_pt: float) -> Demands:
+    """Return what the signs of a crowd demand; the towns are numbered after the signs."""
+    return joined([
+        _of_pairs(crowd, m_per_pt),
+        _of_besiegers(crowd, towns, m_per_pt),
+        _of_garrisons(towns, len(crowd.half_pt)),
+    ])  # fmt: skip
 
 
 def _of_pairs(crowd: Crowd, m_per_pt: float) -> Demands:
@@ -92,24 +108,39 @@ def demands_of_names(
     return Demands(sign, number + name, way, half[row, axis], most)
 
 
-def _of_towns(crowd: Crowd, town_m: FloatArray, m_per_pt: float) -> Demands:
+def _of_besiegers(crowd: Crowd, towns: Towns, m_per_pt: float) -> Demands:
     """Demand of those round a held town to stand where they stand, and outside its garrison."""
-    apart = crowd.true_m[:, :, None] - town_m
+    apart = crowd.true_m[:, :, None] - towns.at_m
     length = np.hypot(apart[1, ..., 0], apart[1, ..., 1])
-    within = length < WITHIN_M
-    garrison = np.stack([(within & (crowd.side == i)[:, None]).sum(axis=0) for i in range(2)])
-    holder = garrison.argmax(axis=0)
-    besiegers = (crowd.side[:, None] != holder) & (garrison.max(axis=0) > 0) & ~within
+    besiegers = (crowd.side[:, None] != towns.holder) & (towns.holder >= 0) & (length > WITHIN_M)
     sign, town = np.nonzero(besiegers & (length / m_per_pt < ROAM_PT))
     row, way = _steady(_unit(apart[:, sign, town]))
-    inner = INNER_PT[np.minimum(garrison.max(axis=0)[town], len(INNER_PT) - 1)]
     across = np.stack([-way[:, 1], way[:, 0]], axis=-1)
     ways = [way] + [(way * CONE_TAN + turn * across) / np.hypot(CONE_TAN, 1) for turn in (1, -1)]
-    reach = np.concatenate([inner[row], np.zeros(2 * len(row))])
+    reach = np.concatenate([_inner_pt(towns)[town[row]], np.zeros(2 * len(row))])
     every = np.tile(row, 3)
     most = np.full(len(every), CONE_PUSH_PT)
     number = len(crowd.half_pt)
     return Demands(sign[every], number + town[every], np.concatenate(ways), reach, most)
+
+
+def _of_garrisons(towns: Towns, number: int) -> Demands:
+    """Demand of the signs of a garrison not to go farther from their town than they must."""
+    sign, town = np.nonzero(towns.garrison)
+    ways = np.repeat(
+        np.array([(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)]), len(sign), axis=0
+    )
+    every = np.tile(np.arange(len(sign)), 4)
+    # Corner to corner the square is as wide as the circle outside which besiegers stand.
+    reach = -_inner_pt(towns)[town[every]] / np.sqrt(2)
+    most = np.full(len(every), SIGN_PUSH_PT)
+    return Demands(sign[every], number + town[every], ways, reach, most)
+
+
+def _inner_pt(towns: Towns) -> FloatArray:
+    """Return how much room the garrisons take round the middle of their towns, (j,)."""
+    count = np.minimum(towns.garrison.sum(axis=0), len(INNER_PT) - 1)
+    return np.asarray(INNER_PT[count], dtype=np.float64)
 
 
 def _steady(bearing: FloatArray) -> tuple[IntArray, FloatArray]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
 
 import numpy as np
 
 from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.motion.state import state_at
-from liaoshen_viewer.motion.tracks import BattleState, FloatArray
+from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.scenario.calendar import HOUR_MS
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.anchors import (
@@ -37,6 +36,7 @@ from liaoshen_viewer.scene.formations import (
     moment_of,
     sheet_of,
     sign_marks,
+    towns_m,
 )
 from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.keep import Keep
@@ -46,9 +46,6 @@ from liaoshen_viewer.scene.names_at import names_at
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.signs import UnitFacts, unit_facts
 from liaoshen_viewer.scene.summary import commanded
-
-TOWN_RANK: Final = 1
-"""Round places of this rank signs keep their side, and garrisons their middle."""
 
 
 def signs_at(
@@ -181,10 +178,10 @@ class Deployment:
         return Field(self.facts, hours.state, hours.xy_m[1], band_m_per_pt(band), asked, row)
 
     def _sheet(self, band: int) -> Sheet:
-        names = self.names(band)
+        names, scale_m = self.names(band), band_m_per_pt(band)
         return self.keep.get(
             ("sheet", band, self.lettering),
-            lambda: sheet_of(names, band_m_per_pt(band), self._towns_m()),
+            lambda: sheet_of(names, scale_m, towns_m(self.ground, scale_m)),
         )
 
     def _hours(self, hour: int) -> Hours:
@@ -205,7 +202,3 @@ class Deployment:
     def _t_ms(self, hour: int) -> int:
         clock = self.battle.scenario.clock
         return min(max(hour * HOUR_MS, clock.start_ms), clock.end_ms)
-
-    def _towns_m(self) -> FloatArray:
-        ranks = np.array([place.rank for place in self.ground.places])
-        return self.ground.places_m[ranks <= TOWN_RANK]

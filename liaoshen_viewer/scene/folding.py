@@ -13,7 +13,7 @@ from liaoshen_viewer.scene.signs import ARMY_LEVEL, TOGETHER_PT, UnitFacts, sign
 
 FOLD_PT: Final = 150.0
 """A formation farther than this from its superior does not fold into it."""
-PLACE_PT: Final = 90.0
+PLACE_PT: Final = 60.0
 """Formations up to this distance from the one that speaks for them count for its place."""
 RING: Final = 0.6
 """A middle so much nearer to an enemy than any of its formations lies within their ring."""

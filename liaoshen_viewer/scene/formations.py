@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.motion.tracks import BattleState, FloatArray, IntArray, TextArray
 from liaoshen_viewer.scenario.calendar import HOUR_MS
@@ -36,8 +37,10 @@ GLIDE_PT: Final = 24.0
 """How far a sign goes towards the one it folds into."""
 PASSAGE: Final = 0.05
 """How near to a band, in bands, one folding goes over into the next."""
-FADE: Final = (0.3, 0.7)
+FADE: Final = (0.35, 0.75)
 """Between these shares of its anchors a sign appears: signs that fold do not lie on others."""
+TOWNS_APART_PT: Final = 110.0
+"""Signs stand round towns that are as far apart as this; villages near a city are of its front."""
 _PROBE_DEG: Final = 0.01
 
 
@@ -104,6 +107,17 @@ def sheet_of(names: LabelLayout, m_per_pt: float, towns_m: FloatArray) -> Sheet:
     return Sheet(middle, half, names.group[first], towns_m * (1, -1))
 
 
+def towns_m(ground: Ground, m_per_pt: float) -> FloatArray:
+    """Return the towns of the first rank, (j, 2), cities first; of close ones only the first."""
+    rows = [row for row, place in enumerate(ground.places) if place.rank == 1]
+    found: list[int] = []
+    for row in sorted(rows, key=lambda row: ground.places[row].kind != "city"):
+        apart = ground.places_m[found] - ground.places_m[row]
+        if (np.hypot(apart[:, 0], apart[:, 1]) > TOWNS_APART_PT * m_per_pt).all():
+            found.append(row)
+    return ground.places_m[found]
+
+
 def men_of_signs(men: FloatArray, folded: Folded) -> FloatArray:
     """Return the men that each sign speaks for, (n_units,), from those of `own_men`."""
     known = folded.speaker >= 0
@@ -135,19 +149,23 @@ def blended(corners: list[tuple[float, Anchor]], xy_m: FloatArray, m_per_pt: flo
     count = len(xy_m)
     presence, size = np.zeros(count), np.zeros(count)
     true_m, offset_pt = np.zeros((count, 2)), np.zeros((count, 2))
+    glide_pt = np.zeros((count, 2))
     for weight, anchor in corners:
         shown = anchor.folded.shown
-        places = anchor.places_m(xy_m)
-        speaker = np.maximum(anchor.folded.speaker, 0)
-        glide = (places[speaker] - xy_m) * (1, -1) / m_per_pt + anchor.offset_pt[speaker]
-        glide = _at_most(np.nan_to_num(glide), GLIDE_PT)
-        presence += weight * shown
-        size += weight * shown * anchor.size
-        true_m += weight * np.where(shown[:, None], places, xy_m)
-        offset_pt += weight * np.where(shown[:, None], anchor.offset_pt, glide)
+        places, speaker = anchor.places_m(xy_m), np.maximum(anchor.folded.speaker, 0)
+        way = (places[speaker] - xy_m) * (1, -1) / m_per_pt + anchor.offset_pt[speaker]
+        glide_pt += weight * np.where(shown[:, None], 0.0, _at_most(np.nan_to_num(way), GLIDE_PT))
+        here = weight * shown
+        presence += here
+        size += here * anchor.size
+        true_m += here[:, None] * np.where(shown[:, None], places, 0.0)
+        offset_pt += here[:, None] * anchor.offset_pt
+    whole = np.where(presence > 0, presence, 1.0)
+    true_m /= whole[:, None]
+    # A sign goes on its way when it has nearly faded: until then the others make room for it.
+    offset_pt = offset_pt / whole[:, None] + glide_pt * (1 - presence[:, None])
     _, heaviest = max(corners, key=itemgetter(0))
-    size = size / np.where(presence > 0, presence, 1.0)
-    return Blended(presence, true_m, offset_pt, size, heaviest.folded.peers, heaviest.share)
+    return Blended(presence, true_m, offset_pt, size / whole, heaviest.folded.peers, heaviest.share)
 
 
 def _at_most(vector: FloatArray, length: float) -> FloatArray:

@@ -25,8 +25,9 @@ BESIDE: Final = 8
 RING_PT: Final = (78.0, 70.0)
 """The same for a ring of signs round the dot, as besiegers make."""
 NEAR: Final = 12
-"""How many of the places on offer leave no room for a ring."""
-ASIDE: Final = (1, 8, 9, 0, 10, 11, 7, 6, 3, 2, 5, 4, 12, 13, 14, 15)
+"""How many of the places on offer leave no room for a ring. Those that do are for names of the
+first rank alone, and lesser names make way for them."""
+ASIDE: Final = (1, 8, 9, 0, 10, 11, 7, 6, 3, 2, 5, 4)
 """In which order a name looks for places to move to when signs cover its own."""
 HIDDEN: Final = -2
 """Neither name nor dot: a more important name lies over the point."""

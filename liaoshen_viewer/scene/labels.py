@@ -42,7 +42,7 @@ FIRST_RANK: Final = 1
 TOWN_RANK: Final = 2
 BOLD_RANK: Final = 2
 LAST_RANK: Final = len(COARSEST_M) - 1
-OTHER_PLACES: Final = (0, 15, 3)
+OTHER_PLACES: Final = (0, 11, 3)
 """How many places a name of a rank (the index) has to move to when signs cover it."""
 PART: Final = -1
 """The choice of a letter: it belongs to a word, which stands or fades as a whole."""
@@ -71,7 +71,8 @@ class LabelLayout:
     kind: IntArray
     rank: IntArray
     weight: IntArray
-    """(n,) signs leave it free: 2 at any scale (a city's name), 1 near by, 0 not at all."""
+    """(n,) 2 for the place by right of a great name, 1 for a town's, 0 for others; -1 for a place
+    that takes its room from lesser names."""
     align: IntArray
     """(n,) -1, 0 or 1: set to the left, in the middle, or to the right."""
     turn_deg: FloatArray
@@ -117,7 +118,7 @@ def label_layout(
         group = 2 * (len(ground.places) + name.key)
         standing = _standing(name, group, scale_m, taken)
         pieces += [letters_of(word, group + line) for line, word in enumerate(standing)]
-    others = _others(wishes, chosen, places.rank, taken)
+    others = _others(wishes, chosen, places, VILLAGE_PT * lettering.size, taken)
     chosen = np.concatenate([chosen, choose(wishes, range(first, len(rows)), taken, seats[rows])])
     layout = joined([_chosen_places(places, wishes, chosen, others, rows), *pieces])
     standing_rows = np.flatnonzero(chosen >= 0)
@@ -126,13 +127,20 @@ def label_layout(
 
 
 def _others(
-    wishes: Wishes, chosen: IntArray, ranks: IntArray, taken: Taken
+    wishes: Wishes, chosen: IntArray, places: _PlaceNames, village_pt: float, taken: Taken
 ) -> dict[int, list[int]]:
-    """Take room for names to move to: for each town that has a place, the numbers of others."""
-    return {
-        row: choose_others(wishes, row, int(chosen[row]), OTHER_PLACES[ranks[row]], taken)
-        for row in np.flatnonzero((chosen >= 0) & (ranks[: len(chosen)] <= TOWN_RANK)).tolist()
-    }
+    """Take room for names to move to: for each town that has a place, the numbers of others.
+
+    The name of a city may go beyond a ring of signs: one knows it from farther than a village's.
+    """
+    ranks = places.rank[: len(chosen)]
+    ring = list(range(NEAR, wishes.offset_pt.shape[1]))
+    others = {}
+    for row in np.flatnonzero((chosen >= 0) & (ranks <= TOWN_RANK)).tolist():
+        found = choose_others(wishes, row, int(chosen[row]), OTHER_PLACES[ranks[row]], taken)
+        city = ranks[row] == FIRST_RANK and places.letter_pt[row] > village_pt
+        others[row] = found + (ring if city else [])
+    return others
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +213,7 @@ def _chosen_places(
         letter_pt=places.letter_pt[named],
         kind=np.full(len(named), LabelKind.PLACE, dtype=np.int64),
         rank=places.rank[named],
-        weight=np.where(choices == 0, places.weight[named], 0),
+        weight=np.where(choices == 0, places.weight[named], 0) - (numbers >= NEAR),
         align=np.where(np.abs(offset[:, 0]) < 1e-9, 0, -np.sign(offset[:, 0])).astype(np.int64),
         turn_deg=np.zeros(len(named)),
         group=rows[named],

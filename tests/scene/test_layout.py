@@ -7,12 +7,22 @@ from hypothesis import strategies as st
 
 from liaoshen_viewer.motion.tracks import FloatArray
 from liaoshen_viewer.scene.anchors import mobility_of
-from liaoshen_viewer.scene.bearings import COINCIDE_M, Crowd, demands_of, demands_of_names
+from liaoshen_viewer.scene.bearings import (
+    COINCIDE_M,
+    Crowd,
+    Towns,
+    demands_of,
+    demands_of_names,
+)
 from liaoshen_viewer.scene.layout import joined, overlap_share, place
 
 HALF = np.array((23.0, 20.0))
 M_PER_PT = 500.0
-NO_TOWN = np.empty((0, 2))
+
+
+def no_town(count: int) -> Towns:
+    none = np.empty((count, 0), dtype=np.bool_)
+    return Towns(np.empty((0, 2)), none, np.empty(0, dtype=np.int64))
 
 
 def halves(count: int) -> FloatArray:
@@ -26,10 +36,11 @@ def laid(
     hours = np.stack(true_pt) if isinstance(true_pt, list) else np.stack([true_pt] * 3)
     count = hours.shape[1]
     crowd = Crowd(hours * M_PER_PT, halves(count), np.array(sides or [0] * count))
-    towns = np.zeros((1, 2)) if town else NO_TOWN
-    demands = demands_of(crowd, towns, M_PER_PT)
+    towns = np.zeros((1, 2)) if town else np.empty((0, 2))
+    held = Towns(towns, (crowd.side == 0)[:, None], np.zeros(1, dtype=np.int64))
+    demands = demands_of(crowd, held if town else no_town(count), M_PER_PT)
     mobility = np.zeros(count + len(towns))
-    mobility[:count] = mobility_of(crowd.true_m[1], towns)
+    mobility[:count] = mobility_of(crowd.true_m[1], held if town else no_town(count))
     true = np.concatenate([hours[1], towns])
     return np.asarray((true + place(true, mobility, demands).offset_pt)[:count])
 
@@ -140,7 +151,7 @@ def test_a_name_that_cannot_move_is_left_free() -> None:
     true = np.array([(0.0, 0.0), (-8.0, 30.0)])
     crowd = Crowd(np.stack([true] * 3) * M_PER_PT, halves(2), np.zeros(2, dtype=np.int64))
     name, half = np.array([(45.0, 4.0)]), np.array([(40.0, 18.0)])
-    demands = demands_of(crowd, NO_TOWN, M_PER_PT)
+    demands = demands_of(crowd, no_town(2), M_PER_PT)
     without = true + place(true, np.ones(2), demands).offset_pt
     demands = joined([demands, demands_of_names(without, halves(2), name, half, 2)])
     points = np.concatenate([true, name])

@@ -13,19 +13,21 @@ from liaoshen_viewer.export.application import painting_application
 from liaoshen_viewer.geography.ground import project_ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.motion.state import state_at
+from liaoshen_viewer.motion.tracks import BoolArray
 from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.scenario.calendar import MINUTE_MS, format_time
 from liaoshen_viewer.scenario.model import View
 from liaoshen_viewer.scene.bands import m_per_pt
 from liaoshen_viewer.scene.deployment import signs_at
-from liaoshen_viewer.scene.formations import boxes_px, signs_in
+from liaoshen_viewer.scene.formations import boxes_px, moment_of, signs_in, towns_m
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.labels import Lettering
 from liaoshen_viewer.scene.names_at import names_for
 from liaoshen_viewer.scene.names_seen import labels_seen
 from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.signs import unit_facts
 from liaoshen_viewer.scene.views import camera_for
-from tools.check_layout.honesty import Faults, faults
+from tools.check_layout.honesty import Faults, faults, held_towns
 
 SIZE_PX = (1920, 1080)
 VIEWS = ("theatre", "liaoxi", "jinzhou", "heishan")
@@ -54,16 +56,18 @@ def _counted(battle: Battle, view: View, step_min: int) -> list[tuple[str, Fault
     keep, shown, clock = Keep().about(battle, ground, measure), Shown(), battle.scenario.clock
     lettering = Lettering(shown.names)
     names = names_for(keep, ground, m_per_pt(camera), lettering, measure)
-    ranks = np.array([place.rank for place in ground.places])
-    towns = camera.to_px(ground.places_m[ranks == 1])
+    towns = camera.to_px(towns_m(ground, m_per_pt(camera)))
     towns = towns[((towns >= 0) & (towns <= SIZE_PX)).all(axis=1)]
     found, before = [], None
     for t_ms in range(clock.campaign_start_ms, clock.campaign_end_ms, step_min * MINUTE_MS):
         state = state_at(battle.tracks, t_ms)
         signs = signs_at(keep, battle, ground, state, camera, lettering, shown, measure)
-        inside = ((signs.true_px >= 0) & (signs.true_px <= SIZE_PX)).all(axis=1)
+        inside: BoolArray = ((signs.true_px >= 0) & (signs.true_px <= SIZE_PX)).all(axis=1)
         labels = labels_seen(names, camera, boxes_px(signs_in(signs, inside), camera.scale))
-        count = faults(signs, labels, towns, state.side, camera)
+        units_px = camera.to_px(moment_of(state, ground.projection).xy_m)
+        units_px[~state.own | unit_facts(battle.scenario).aside] = np.nan
+        held = held_towns(towns, units_px, state.side, camera)
+        count = faults(signs, labels, held, state.side, camera)
         places = {
             int(unit): (centre, true)
             for unit, centre, true, opacity in zip(

@@ -46,8 +46,27 @@ class Faults:
     """Names of the first rank that signs cover."""
 
 
+@dataclass(frozen=True, slots=True)
+class Towns:
+    """The towns of the first rank in a picture."""
+
+    at_px: FloatArray
+    """(j, 2)"""
+    holder: IntArray
+    """(j,) the side of the formation nearest to its middle; -1 for an empty town."""
+
+
+def held_towns(at_px: FloatArray, units_px: FloatArray, side: IntArray, camera: Camera) -> Towns:
+    """Tell who holds towns (j, 2): who has a formation within WITHIN_KM, (n_units, 2) or nan."""
+    apart = at_px[:, None] - units_px
+    away = np.nan_to_num(np.hypot(apart[..., 0], apart[..., 1]), nan=np.inf)
+    nearest = away.argmin(axis=1)
+    within = away.min(axis=1) < WITHIN_KM * 1e3 / camera.m_per_px
+    return Towns(at_px, np.where(within, side[nearest], -1))
+
+
 def faults(
-    signs: SignMarks, names: LabelMarks, towns_px: FloatArray, side: IntArray, camera: Camera
+    signs: SignMarks, names: LabelMarks, towns: Towns, side: IntArray, camera: Camera
 ) -> Faults:
     """Count the faults of the signs in a picture; `side` (n_units,) are their sides."""
     size_px, scale, within_px = camera.size_px, camera.scale, WITHIN_KM * 1e3 / camera.m_per_px
@@ -56,8 +75,10 @@ def faults(
     away = signs.centre_px - signs.true_px
     far = np.hypot(away[:, 0], away[:, 1]) > WIDTHS * signs.frame_px[:, 0] + 0.5
     turned, swapped, outside = 0, 0, 0
-    for town in towns_px:
-        found = _round_town(signs, town, side[signs.unit], within_px, scale)
+    for town, held in zip(towns.at_px, towns.holder.tolist(), strict=True):
+        if held < 0:
+            continue
+        found = _round_town(signs, town, side[signs.unit], held, within_px, scale)
         turned, swapped, outside = turned + found[0], swapped + found[1], outside + found[2]
     return Faults(
         signs=len(signs.unit),
@@ -85,7 +106,7 @@ def _common(one: FloatArray, other: FloatArray) -> FloatArray:
 
 
 def _round_town(
-    signs: SignMarks, town: FloatArray, side: IntArray, within_px: float, scale: float
+    signs: SignMarks, town: FloatArray, side: IntArray, held: int, within_px: float, scale: float
 ) -> tuple[int, int, int]:
     true, drawn = signs.true_px - town, signs.centre_px - town
     far, out = np.hypot(*true.T), np.hypot(*drawn.T)
@@ -93,9 +114,6 @@ def _round_town(
     if not len(near):
         return 0, 0, 0
     within = far < max(WITHIN_PT * scale, within_px)
-    if not within.any():
-        return 0, 0, 0
-    held = side[np.flatnonzero(within)[far[within].argmin()]]
     round_it = near[~within[near] & (side[near] != held)]
     turn = np.abs(_turn_deg(true[round_it], drawn[round_it]))
     first, second = (round_it[i] for i in np.triu_indices(len(round_it), 1))
