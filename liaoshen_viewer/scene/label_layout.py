@@ -25,8 +25,9 @@ BESIDE: Final = 8
 RING_PT: Final = (78.0, 70.0)
 """The same for a ring of signs round the dot, as besiegers make."""
 NEAR: Final = 12
-"""How many of the places on offer leave no room for a ring. Those that do are for names of the
-first rank alone, and lesser names make way for them."""
+"""How many of the places on offer leave no room for a ring."""
+BEYOND: Final = (12, 13, 14, 15)
+"""Those that do, in the order in which a name looks at them."""
 ASIDE: Final = (1, 8, 9, 0, 10, 11, 7, 6, 3, 2, 5, 4)
 """In which order a name looks for places to move to when signs cover its own."""
 HIDDEN: Final = -2
@@ -152,11 +153,13 @@ def _choose_one(wishes: Wishes, i: int, taken: Taken, before: int) -> int:
     return best
 
 
-def choose_others(wishes: Wishes, i: int, own: int, most: int, taken: Taken) -> list[int]:
+def choose_others(
+    wishes: Wishes, i: int, own: int, most: int, taken: Taken, order: tuple[int, ...] = ASIDE
+) -> list[int]:
     """Take up to `most` places beside its `own` for a name to move to."""
     anchor, half = wishes.anchor_pt[i], wishes.extent_pt[i] / 2
     free = taken.free(anchor, wishes.offset_pt[i], half, i)
-    found = [number for number in ASIDE if free[number] and number != own][:most]
+    found = [number for number in order if free[number] and number != own][:most]
     for number in found:
         taken.add(anchor, wishes.offset_pt[i, number], half, i)
     return found

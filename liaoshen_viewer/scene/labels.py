@@ -15,6 +15,7 @@ from liaoshen_viewer.scene.bands import band_m_per_pt
 from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.label_layout import (
     BESIDE,
+    BEYOND,
     HIDDEN,
     NEAR,
     NOBODY,
@@ -42,8 +43,10 @@ FIRST_RANK: Final = 1
 TOWN_RANK: Final = 2
 BOLD_RANK: Final = 2
 LAST_RANK: Final = len(COARSEST_M) - 1
-OTHER_PLACES: Final = (0, 11, 3)
+OTHER_PLACES: Final = (0, 7, 3)
 """How many places a name of a rank (the index) has to move to when signs cover it."""
+BEYOND_PLACES: Final = 2
+"""How many more a city's name has beyond a ring of signs."""
 PART: Final = -1
 """The choice of a letter: it belongs to a word, which stands or fades as a whole."""
 
@@ -71,8 +74,7 @@ class LabelLayout:
     kind: IntArray
     rank: IntArray
     weight: IntArray
-    """(n,) 2 for the place by right of a great name, 1 for a town's, 0 for others; -1 for a place
-    that takes its room from lesser names."""
+    """(n,) 2 for the place by right of a great name, 1 for a town's, 0 for others."""
     align: IntArray
     """(n,) -1, 0 or 1: set to the left, in the middle, or to the right."""
     turn_deg: FloatArray
@@ -112,13 +114,18 @@ def label_layout(
     words = long_names(ground, scale_m, lettering.languages, measure, lettering.size)
     taken = Taken()
     first = int(((ranks[rows] <= TOWN_RANK) | (seats[rows] >= 0)).sum())
-    chosen = choose(wishes, range(first), taken, seats[rows])
+    great = int(((ranks[rows] == FIRST_RANK) | (seats[rows] >= 0)).sum())
+    chosen = choose(wishes, range(great), taken, seats[rows])
+    # New lesser names do not take the room in which a besieged city's name stays readable.
+    beyond = _beyond_rings(wishes, chosen, places, VILLAGE_PT * lettering.size, taken)
+    chosen = np.concatenate([chosen, choose(wishes, range(great, first), taken, seats[rows])])
     pieces = []
     for name in words:
         group = 2 * (len(ground.places) + name.key)
         standing = _standing(name, group, scale_m, taken)
         pieces += [letters_of(word, group + line) for line, word in enumerate(standing)]
-    others = _others(wishes, chosen, places, VILLAGE_PT * lettering.size, taken)
+    others = _others(wishes, chosen, places.rank, taken)
+    others = {row: found + beyond.get(row, []) for row, found in others.items()}
     chosen = np.concatenate([chosen, choose(wishes, range(first, len(rows)), taken, seats[rows])])
     layout = joined([_chosen_places(places, wishes, chosen, others, rows), *pieces])
     standing_rows = np.flatnonzero(chosen >= 0)
@@ -126,21 +133,29 @@ def label_layout(
     return replace(layout, seats=dict(found))
 
 
-def _others(
+def _beyond_rings(
     wishes: Wishes, chosen: IntArray, places: _PlaceNames, village_pt: float, taken: Taken
 ) -> dict[int, list[int]]:
-    """Take room for names to move to: for each town that has a place, the numbers of others.
+    """Take room for the names of cities beyond a ring of signs: for each the numbers of places.
 
-    The name of a city may go beyond a ring of signs: one knows it from farther than a village's.
+    One knows from afar what a city's name belongs to, but not a village's.
     """
-    ranks = places.rank[: len(chosen)]
-    ring = list(range(NEAR, wishes.offset_pt.shape[1]))
-    others = {}
-    for row in np.flatnonzero((chosen >= 0) & (ranks <= TOWN_RANK)).tolist():
-        found = choose_others(wishes, row, int(chosen[row]), OTHER_PLACES[ranks[row]], taken)
-        city = ranks[row] == FIRST_RANK and places.letter_pt[row] > village_pt
-        others[row] = found + (ring if city else [])
-    return others
+    great = (chosen >= 0) & (places.rank[: len(chosen)] == FIRST_RANK)
+    cities = np.flatnonzero(great & (places.letter_pt[: len(chosen)] > village_pt))
+    return {
+        row: choose_others(wishes, row, int(chosen[row]), BEYOND_PLACES, taken, BEYOND)
+        for row in cities.tolist()
+    }
+
+
+def _others(
+    wishes: Wishes, chosen: IntArray, ranks: IntArray, taken: Taken
+) -> dict[int, list[int]]:
+    """Take room for names to move to: for each town that has a place, the numbers of others."""
+    return {
+        row: choose_others(wishes, row, int(chosen[row]), OTHER_PLACES[ranks[row]], taken)
+        for row in np.flatnonzero((chosen >= 0) & (ranks[: len(chosen)] <= TOWN_RANK)).tolist()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +228,7 @@ def _chosen_places(
         letter_pt=places.letter_pt[named],
         kind=np.full(len(named), LabelKind.PLACE, dtype=np.int64),
         rank=places.rank[named],
-        weight=np.where(choices == 0, places.weight[named], 0) - (numbers >= NEAR),
+        weight=np.where(choices == 0, places.weight[named], 0),
         align=np.where(np.abs(offset[:, 0]) < 1e-9, 0, -np.sign(offset[:, 0])).astype(np.int64),
         turn_deg=np.zeros(len(named)),
         group=rows[named],

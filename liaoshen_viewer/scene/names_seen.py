@@ -57,7 +57,6 @@ def labels_seen(
     covered[near] += _covered_share(corner[near], extent[near], signs)
     places = layout.kind == LabelKind.PLACE
     strength = _by_choice(layout, covered)
-    strength *= _making_way(layout, strength, corner, extent)
     words = _word_strength(layout, covered + outside, hidden + outside)
     there = _on_the_sheet(point, camera) * (1 - _smooth_step(outside, *FADE))
     strength *= np.where(places, there, words)
@@ -73,20 +72,6 @@ def labels_seen(
         turn_deg=layout.turn_deg[rows],
         strength=strength[rows],
     )
-
-
-def _making_way(
-    layout: LabelLayout, strength: FloatArray, corner: FloatArray, extent: FloatArray
-) -> FloatArray:
-    """Return how much is left of each name beside great ones that signs have driven away."""
-    driven = np.flatnonzero((layout.weight < 0) & (strength > 1e-3))
-    left = np.ones(len(strength))
-    for row in driven.tolist():
-        box = np.concatenate([corner[row], corner[row] + extent[row]])[None]
-        share = _covered_share(corner, extent, box)
-        share[layout.group == layout.group[row]] = 0.0
-        left *= 1 - strength[row] * _smooth_step(share, *FADE)
-    return left
 
 
 def _by_choice(layout: LabelLayout, covered: FloatArray) -> FloatArray:
