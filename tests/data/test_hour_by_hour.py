@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,6 +22,8 @@ from liaoshen_viewer.scenario.calendar import HOUR_MS, format_time
 from liaoshen_viewer.scenario.model import Branch, Mode
 
 Array = NDArray[Any]
+TOP = Path(__file__).resolve().parents[2]
+HISTORY, SCENARIO = TOP / "tools" / "history", TOP / "scenarios" / "liaoshen"
 
 
 @dataclass(frozen=True)
@@ -92,3 +98,29 @@ def test_no_unit_is_faster_than_its_mode_in_any_hour(battle: Battle, hours: Hour
     with np.errstate(invalid="ignore"):
         over = np.argwhere(both & (went > limit + 0.1))
     assert [told(battle, hours, h, u) for h, u in over] == []
+
+
+def test_no_leg_goes_on_for_days(battle: Battle, hours: Hours) -> None:
+    """Nothing creeps for weeks. The longest is Lin Biao's train: two days by Harbin to Baicheng."""
+    longest = max(
+        len(list(run))
+        for column in np.where(hours.speed > 0, hours.row, -1).T.tolist()
+        for row, run in groupby(column)
+        if row >= 0
+    )
+    assert 48 <= longest <= 51
+
+
+def test_the_field_army_goes_on_foot_unless_a_note_names_a_train() -> None:
+    """Rows that go with a column ride with it; halts on the way belong to the row before."""
+    with (HISTORY / "maps" / "leg_modes.csv").open(encoding="utf-8", newline="") as file:
+        set_by_hand = {(row["unit"], row["time"]): row["note"] for row in csv.DictReader(file)}
+    with (SCENARIO / "waypoints.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if not row["unit"].startswith("N-")]
+    riding = [row for row in rows if row["mode"] == "rail" and "halt, computed" not in row["note"]]
+    assert len(riding) > 10
+    for row in riding:
+        followed = re.search(r"goes with (\w+)", row["note"])
+        key = (followed[1] if followed else row["unit"], row["time"])
+        assert re.search("train|rail", f"{row['note']} {set_by_hand.get(key, '')}"), key
+    assert {row["mode"] for row in rows} == {"march", "road", "rail", ""}
