@@ -15,6 +15,8 @@ from liaoshen_viewer.ui.session import Session
 KEPT = QSize(960, 600)
 """No picture is kept larger than this."""
 STILL_S = 0.4
+PATIENCE_S = 4.0
+"""So long a picture waits for its ground; then it is painted from what there is."""
 
 
 class StopPictures(QObject):
@@ -52,19 +54,24 @@ class StopPictures(QObject):
         show = self._show
         if show.lecture is None or not show.run.halts or show.off_path:
             return
-        if show.elapsed_s - self._moved_s < STILL_S:
+        still_s = show.elapsed_s - self._moved_s
+        if still_s < STILL_S:
             return
         for index in (show.run.stop, show.run.stop + 1):
             if index < len(show.lecture.stops) and index not in self._kept:
-                self._kept[index] = self._painted(index)
-                self.painted.emit()
+                picture = self._painted(index, at_once=still_s >= PATIENCE_S)
+                if picture is not None:
+                    self._kept[index] = picture
+                    self.painted.emit()
                 return
 
-    def _painted(self, index: int) -> QPixmap:
+    def _painted(self, index: int, *, at_once: bool) -> QPixmap | None:
         session, show = self._session, self._show
         camera = session.camera
         look = show.look(Run(index), camera.size_px, camera.scale)
         style = show.style_before if look.style is None else load_style(look.style)
+        if not at_once and not self._view.ground_ready(look.camera, look.shown, style):
+            return None
         state = state_at(session.battle.tracks, look.t_ms)
         image = self._view.still(state, look.camera, look.shown, style)
         smooth = Qt.TransformationMode.SmoothTransformation

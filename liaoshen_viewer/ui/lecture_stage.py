@@ -98,7 +98,8 @@ class Stage(QObject):
         window.map.quiet = True
         window.map.show_playing()
         window.map.setFocus()
-        self.awake.hold(self.tr("A lecture is running"))
+        held = self.awake.hold(self.tr("A lecture is running"))
+        self.speaker.warning.setHidden(held)
         self._keys.take()
         self.pictures.forget()
         self.speaker.show_lecture()

@@ -64,6 +64,8 @@ class SpeakerWindow(QWidget):
         self.stops = named(QListWidget(), "speaker_stops")
         self.times = {n: named(QLabel(), f"speaker_{n}") for n in ("date", "clock", "elapsed")}
         self.plan, self.place = named(QLabel(), "speaker_plan"), named(QLabel(), "speaker_place")
+        self.warning = named(QLabel(), "speaker_warning")
+        self.warning.setText(self.tr("The screen may go to sleep: switch that off yourself."))
         self._smaller, self._larger = QToolButton(), QToolButton()
         self._place_widgets()
         self._set_notes_px(int(str(settings.value(NOTES_KEY, NOTES_PX[1]))))
@@ -182,7 +184,7 @@ class SpeakerWindow(QWidget):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(24))
-        for label in (self.times["elapsed"], self.plan, self.place):
+        for label in (self.times["elapsed"], self.plan, self.place, self.warning):
             row.addWidget(label)
         row.addStretch(1)
         for widget in (self.times["date"], self.times["clock"], self._smaller, self._larger):

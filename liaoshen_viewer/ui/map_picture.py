@@ -73,6 +73,12 @@ class MapPicture:
         self._paint_keep.ground.step(self._ground(), camera, style, resting=True)
         return True
 
+    def ready_for(self, camera: Camera, shown: Shown, style: Style) -> bool:
+        """Tell whether the exact ground of another camera is there; False for another ground."""
+        session = self._session
+        other = (shown.layers ^ session.shown.layers) & GROUND_LAYERS
+        return style == session.style and not other and self.ready(camera)
+
     def still(self, state: BattleState, camera: Camera, shown: Shown, style: Style) -> QImage:
         """Return another picture of the battle, its ground from what is kept: quick, not exact."""
         session = self._session

@@ -117,6 +117,10 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self._keep_first(camera)
         return more
 
+    def ground_ready(self, camera: Camera, shown: Shown, style: Style) -> bool:
+        """Tell whether the ground of another camera can be shown exactly at once."""
+        return self._map.ready_for(self._device_camera(camera), shown, style)
+
     def prepare_for(self, camera: Camera, shown: Shown, style: Style) -> bool:
         """Work on the ground that another camera will see; tell whether there is more to do.
 

@@ -13,7 +13,7 @@ from liaoshen_viewer.lecture.save import changed_text
 from liaoshen_viewer.scenario.load import load_scenario
 from liaoshen_viewer.scenario.model import Names, Scenario
 
-NAMES = {"liaoshen-12-stops": (12, 20), "jinzhou-tashan": (13, 28)}
+NAMES = {"liaoshen-12-stops": (12, 20), "tashan-jinzhou": (13, 28)}
 
 
 @cache

@@ -61,6 +61,8 @@ def test_it_tells_where_the_lecture_is(viewer: Viewer) -> None:
     viewer.show.begin(LECTURE)
     speaker = speaker_of(viewer)
     press(viewer, Key.Key_N)
+    (stage,) = viewer.window.findChildren(Stage)
+    assert speaker.warning.isHidden() == stage.awake.held
     assert "A sample source" in speaker.sources.text()
     assert speaker.stops.count() == 12
     assert (speaker.place.text(), speaker.plan.text()) == (
@@ -71,6 +73,7 @@ def test_it_tells_where_the_lecture_is(viewer: Viewer) -> None:
     assert speaker.times["elapsed"].text() == "2:01"
     assert speaker.plan.text() == "0:01 late"
     assert len(speaker.times["clock"].text()) == 5
+    viewer.show.beat(0.2)
     viewer.show.beat(0.2)
     pictures = [speaker._pictures.of(index) for index in range(3)]  # noqa: SLF001
     assert [picture is not None for picture in pictures] == [True, True, False]
