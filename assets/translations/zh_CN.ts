@@ -683,6 +683,10 @@
         <translation>讲解者</translation>
     </message>
     <message>
+        <source>The screen may go to sleep: switch that off yourself.</source>
+        <translation>屏幕可能会休眠：请自行关闭休眠。</translation>
+    </message>
+    <message>
         <source>by plan here until {until}</source>
         <translation>按计划在此讲到 {until}</translation>
     </message>
