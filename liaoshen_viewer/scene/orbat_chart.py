@@ -25,7 +25,7 @@ from liaoshen_viewer.scene.orbat_layout import (
 from liaoshen_viewer.scene.short_names import abbreviated, short_name
 from liaoshen_viewer.scene.sign_looks import plain_looks
 from liaoshen_viewer.scene.signs import unit_facts
-from liaoshen_viewer.scene.summary import OrderOfBattle, UnitRow
+from liaoshen_viewer.scene.summary import OrderOfBattle, UnitRow, told_men
 
 PAD_EM: Final = 1.2
 HEAD_EM: Final = 3.4
@@ -164,7 +164,8 @@ def _side_heads(
 ) -> list[Head]:
     row = order.sides[side]
     name = row.names.in_language(language)
-    men = "–" if row.strength is None else f"{row.strength:,}"
+    known = told_men(row)
+    men = "–" if known is None else f"{known:,}"
     told = translate(Message("scene.orbat_side", {"men": men, "units": row.units}))
     return [
         Head(name, 1.3, False, PAD_EM, top),
@@ -261,7 +262,8 @@ class _Words:
         known = self.row.fate in FATES
         if self.row.status is None and self.row.fate:
             return self.translate(Message(f"scene.fate_{self.row.fate}")) if known else "–"
-        return "" if self.row.strength is None else f"{self.row.strength:,}"
+        men = told_men(self.row)
+        return "" if men is None else f"{men:,}"
 
     def _name(self, room: float, size: float, *, bold: bool) -> tuple[str, float]:
         """Return the name as it fits, and its size: abbreviated, then smaller, then cut."""

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from operator import attrgetter
+from typing import Final
 
 import numpy as np
 
@@ -47,6 +48,10 @@ class Reckoning(Enum):
     """A figure from which losses of a whole force were taken by allocation, or an estimate."""
     SUM = "sum"
     """The sum of those under it."""
+
+
+EXACT: Final = frozenset({Reckoning.FIRST_DAY, Reckoning.STATED})
+"""Figures that stand as a source gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,14 @@ def order_of_battle(scenario: Scenario, state: BattleState) -> OrderOfBattle:
         for s, side in enumerate(scenario.sides)
     )
     return OrderOfBattle(tree, sides, units)
+
+
+def told_men(row: UnitRow | SideRow) -> int | None:
+    """Return a row's men as finely as they are known: in hundreds, where they are worked out."""
+    exact = isinstance(row, UnitRow) and row.reckoning in EXACT
+    if row.strength is None or exact:
+        return row.strength
+    return round(row.strength, -2 if row.strength >= 1_000 else -1)
 
 
 def order_after(

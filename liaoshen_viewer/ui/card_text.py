@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from liaoshen_viewer.scenario.calendar import to_datetime
 from liaoshen_viewer.scenario.model import Names, Scenario, UnitId, Waypoint
 from liaoshen_viewer.scene.dossier import Dossier, leg_km
+from liaoshen_viewer.scene.summary import told_men
 from liaoshen_viewer.scene.whereabouts import Gazetteer, whereabouts
 from liaoshen_viewer.ui.dates import stop_text
 from liaoshen_viewer.ui.event_text import with_links
@@ -63,7 +64,7 @@ def people_html(found: Dossier, languages: tuple[str, ...]) -> str:
 def _men(found: Dossier, soft: str) -> str:
     if found.row.strength is None:
         return ""
-    said_men = translate("card", "{men} men").format(men=men_text(found.row.strength))
+    said_men = translate("card", "{men} men").format(men=men_text(told_men(found.row)))
     why = said(RECKONING_TEXTS[found.row.reckoning])
     return (
         f'<p><b>{escape(said_men)}</b><br><span style="color:{soft}">'

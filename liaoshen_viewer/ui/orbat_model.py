@@ -14,7 +14,7 @@ from liaoshen_viewer.scenario.model import Scenario, UnitId
 from liaoshen_viewer.scene.hiding import Hidden, hidden_rows
 from liaoshen_viewer.scene.order_news import News, leaders_of, news_since
 from liaoshen_viewer.scene.short_names import short_name
-from liaoshen_viewer.scene.summary import Hierarchy, OrderOfBattle, SideRow, UnitRow
+from liaoshen_viewer.scene.summary import Hierarchy, OrderOfBattle, SideRow, UnitRow, told_men
 from liaoshen_viewer.ui.orbat_columns import (
     COLOUR_ROLE,
     COMMANDER,
@@ -274,7 +274,7 @@ class OrbatModel(QAbstractItemModel):
         if column in (NAME, SECOND_NAME):
             return short_name(names_text(row.names, self._languages)[int(column == SECOND_NAME)])
         if column == MEN:
-            return men_text(row.strength)
+            return men_text(told_men(row))
         if isinstance(row, SideRow):
             said_units = self.tr("Formations on the map: {n}").format(n=row.units)
             return said_units if column == STATUS else ""

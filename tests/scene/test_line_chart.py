@@ -48,7 +48,7 @@ def chart(name: str, when: str, extent: tuple[float, float] = (320.0, 220.0)) ->
     ("name", "curve", "when", "value"),
     [
         ("strength", "nra", "10-10", 56_000),
-        ("losses", "nra", "10-12", 500),
+        ("losses", "nra", "10-11T12:00", 500),
         ("losses", "nra", "10-13", 1_000),
         ("prisoners", "nra_captured", "10-13", 900),
         ("towns", "nra", "10-12", 1),  # Jinzhou

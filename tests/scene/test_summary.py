@@ -9,7 +9,13 @@ import pytest
 from liaoshen_viewer.motion.compile import compile_tracks
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.scenario.model import Names, Scenario, Status, UnitId
-from liaoshen_viewer.scene.summary import OrderOfBattle, chain_of, order_of_battle
+from liaoshen_viewer.scene.summary import (
+    OrderOfBattle,
+    Reckoning,
+    chain_of,
+    order_of_battle,
+    told_men,
+)
 from tests.sample import at, small_lines, small_scenario
 
 
@@ -118,3 +124,20 @@ def test_the_chain_of_command_runs_upwards() -> None:
     assert [scenario.units[i].id for i in chain_of(state, position("N-184D"))] == [
         "N-93A", "N-6AG", "N-WEI",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("men", "reckoning", "told"),
+    [
+        (8_303, Reckoning.ALLOCATED, 8_300),
+        (8_303, Reckoning.STATED, 8_303),
+        (686_906, Reckoning.SUM, 686_900),
+        (847, Reckoning.LESSENED, 850),
+        (None, Reckoning.SUM, None),
+    ],
+)
+def test_men_are_told_as_finely_as_they_are_known(
+    men: int | None, reckoning: Reckoning, told: int | None
+) -> None:
+    row = replace(order_at("10-12").units[0], strength=men, reckoning=reckoning)
+    assert told_men(row) == told
