@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from itertools import cycle
-from math import exp, log
+from itertools import chain
 from typing import Final
 
 from PySide6.QtGui import QImage, QPainter
@@ -14,11 +13,19 @@ from PySide6.QtGui import QImage, QPainter
 from liaoshen_viewer.battle import find_scenario, open_battle
 from liaoshen_viewer.bench.measure import Result, compare
 from liaoshen_viewer.export.application import painting_application
-from liaoshen_viewer.export.plan import plan_picture
+from liaoshen_viewer.export.plan import Picture, plan_picture
 from liaoshen_viewer.paint.ground import ground_picture
+from liaoshen_viewer.paint.names import NameStampsAhead
+from liaoshen_viewer.paint.painter import PaintKeep, paint_scene
 from liaoshen_viewer.paint.pyramid import GroundKeep
+from liaoshen_viewer.paint.text import load_fonts, measure
+from liaoshen_viewer.scene.bands import m_per_pt
 from liaoshen_viewer.scene.camera import Camera
-from liaoshen_viewer.scene.marks import GroundMark
+from liaoshen_viewer.scene.glide import Glide
+from liaoshen_viewer.scene.keep import Keep
+from liaoshen_viewer.scene.marks import GroundMark, Scene
+from liaoshen_viewer.scene.names_at import NamesAhead, lettering_of, names_for, names_of_all_scales
+from liaoshen_viewer.scene.names_seen import labels_seen, places_seen
 from liaoshen_viewer.scene.style import Style, load_style
 
 FULL_HD: Final = (1920, 1080)
@@ -33,6 +40,7 @@ BLIT: Final = "copying a picture"
 class _Sheet:
     """The ground as seen by the first view, and by the view of Jinzhou."""
 
+    picture: Picture
     mark: GroundMark
     home: Camera
     goal: Camera
@@ -61,25 +69,67 @@ def measure_kept() -> Result:
     return result
 
 
-def measure_glide() -> Result:
-    """Measure each of 60 frames of a glide to Jinzhou, with the slices of work between them."""
+def measure_glide_hd() -> Result:
+    """Measure each of 60 frames of a glide to Jinzhou, ground and names, at 1920x1080."""
+    return _glide(FULL_HD)
+
+
+def measure_glide_uhd() -> Result:
+    """Measure the same at 3840x2160."""
+    return _glide(UHD)
+
+
+def _glide(size_px: tuple[int, int]) -> Result:
+    """Measure the frames of a glide with the slices of work between them.
+
+    As in the window, the camera has rested and the names of all scales are laid out.
+    """
     application = painting_application()
-    sheet, keep = _sheet(FULL_HD), GroundKeep()
-    target = _blank(FULL_HD)
-    keep.exact(sheet.mark, sheet.home, sheet.style)
-    while keep.step(sheet.mark, sheet.home, sheet.style, resting=True):
-        pass
-    cameras = cycle([_between(sheet, (i + 1) / GLIDE_FRAMES) for i in range(GLIDE_FRAMES)])
+    load_fonts()
+    sheet, layouts, kept = _sheet(size_px), Keep(), PaintKeep()
+    target = _blank(size_px)
+    _rest(sheet, layouts, kept)
+    flight = Glide(sheet.home, sheet.goal)
+    cameras = [flight.at(flight.duration_s * (i + 1) / GLIDE_FRAMES) for i in range(GLIDE_FRAMES)]
+    coming = chain([sheet.home], cameras)
 
     def frame() -> None:
-        _paint(keep, sheet, target, next(cameras))
-        keep.step(sheet.mark, sheet.goal, sheet.style, resting=True)
+        scene = _scene(sheet, next(coming), layouts)
+        painter = QPainter(target)
+        paint_scene(painter, scene, kept, moving=True)
+        painter.end()
+        kept.ground.step(sheet.mark, sheet.goal, sheet.style, resting=True)
 
-    result = compare(
-        "ground: gliding to Jinzhou, 1920x1080", frame, BLIT, _blit(FULL_HD), GLIDE_FRAMES - 1
-    )
+    name = f"ground: gliding to Jinzhou, {size_px[0]}x{size_px[1]}"
+    result = compare(name, frame, BLIT, _blit(size_px), GLIDE_FRAMES)
     del application
     return result
+
+
+def _rest(sheet: _Sheet, layouts: Keep, kept: PaintKeep) -> None:
+    """Do what the window does while nothing moves."""
+    kept.ground.exact(sheet.mark, sheet.home, sheet.style)
+    while kept.ground.step(sheet.mark, sheet.home, sheet.style, resting=True):
+        pass
+    ahead, picture = NamesAhead(), sheet.picture
+    about = layouts.about(picture.battle, picture.ground, measure)
+    lettering = lettering_of(picture.shown, picture.style)
+    asked = (about, picture.ground, m_per_pt(sheet.home), lettering, measure)
+    while ahead.step(*asked):
+        pass
+    layouts_ahead, stamps_ahead = names_of_all_scales(*asked), NameStampsAhead()
+    while stamps_ahead.step(layouts_ahead, sheet.style, sheet.home.scale, kept.stamps):
+        pass
+
+
+def _scene(sheet: _Sheet, camera: Camera, layouts: Keep) -> Scene:
+    """Return ground and names as a camera sees them."""
+    picture = sheet.picture
+    about = layouts.about(picture.battle, picture.ground, measure)
+    lettering = lettering_of(picture.shown, picture.style)
+    names = names_for(about, picture.ground, m_per_pt(camera), lettering, measure)
+    marks = (sheet.mark, places_seen(names, camera), labels_seen(names, camera))
+    return Scene(camera, sheet.style, marks)
 
 
 def _cold(size_px: tuple[int, int]) -> Result:
@@ -98,14 +148,7 @@ def _sheet(size_px: tuple[int, int]) -> _Sheet:
     style = load_style()
     home = plan_picture(battle, battle.scenario.views[0], size_px, style)
     goal = plan_picture(battle, views["jinzhou"], size_px, style)
-    return _Sheet(GroundMark(home.ground, home.shown.layers), home.camera, goal.camera, style)
-
-
-def _between(sheet: _Sheet, part: float) -> Camera:
-    (x0, y0), (x1, y1) = sheet.home.center_m, sheet.goal.center_m
-    near, far = log(sheet.home.m_per_px), log(sheet.goal.m_per_px)
-    middle = (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part)
-    return replace(sheet.home, center_m=middle, m_per_px=exp(near + (far - near) * part))
+    return _Sheet(home, GroundMark(home.ground, home.shown.layers), home.camera, goal.camera, style)
 
 
 def _paint(keep: GroundKeep, sheet: _Sheet, target: QImage, camera: Camera) -> None:

@@ -14,7 +14,8 @@ from liaoshen_viewer.bench.frame import measure_frame
 from liaoshen_viewer.bench.ground import (
     measure_cold_hd,
     measure_cold_uhd,
-    measure_glide,
+    measure_glide_hd,
+    measure_glide_uhd,
     measure_kept,
 )
 from liaoshen_viewer.bench.measure import Result, compare
@@ -69,7 +70,13 @@ PARTS: Final[Mapping[str, tuple[Callable[[], Result], ...]]] = {
     "load": (measure_load,),
     "state": (measure_state,),
     "frame": (measure_frame,),
-    "ground": (measure_cold_hd, measure_cold_uhd, measure_kept, measure_glide),
+    "ground": (
+        measure_cold_hd,
+        measure_cold_uhd,
+        measure_kept,
+        measure_glide_hd,
+        measure_glide_uhd,
+    ),
     "panel": (measure_rows,),
     "export": (measure_film,),
 }

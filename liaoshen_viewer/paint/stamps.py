@@ -14,7 +14,7 @@ from liaoshen_viewer.paint.text import measure, outline
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.labels import LINE_HEIGHT, line_sizes
 
-STAMPS_KEPT: Final = 1_500
+STAMPS_KEPT: Final = 5_000
 ASCENT: Final = 0.88
 """From the top of a line to its baseline, as a share of the letters' size."""
 

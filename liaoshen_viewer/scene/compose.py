@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 import numpy as np
 
@@ -24,7 +23,7 @@ from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.ghosts import ghosts
 from liaoshen_viewer.scene.graticule import graticule
 from liaoshen_viewer.scene.keep import Keep
-from liaoshen_viewer.scene.labels import LabelLayout, Lettering
+from liaoshen_viewer.scene.labels import LabelLayout
 from liaoshen_viewer.scene.marks import (
     Furniture,
     GroundMark,
@@ -33,15 +32,13 @@ from liaoshen_viewer.scene.marks import (
     PlaceMarks,
     Scene,
 )
-from liaoshen_viewer.scene.names_at import names_for
+from liaoshen_viewer.scene.names_at import lettering_of, names_for
 from liaoshen_viewer.scene.names_seen import labels_seen, places_seen
 from liaoshen_viewer.scene.overlays import overlays
 from liaoshen_viewer.scene.ruler import ruler_mark
 from liaoshen_viewer.scene.sheet import furniture
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
-
-_NO_LANGUAGES: Final = ("en",)
 
 
 def compose(
@@ -58,7 +55,7 @@ def compose(
     """Return the picture of a state. A `keep` makes it faster and changes nothing in it."""
     kept = (keep or Keep()).about(battle, ground, measure)
     state = state_at(battle.tracks, state.t_ms, outlines=True)
-    lettering = Lettering(shown.names or _NO_LANGUAGES, style.letters)
+    lettering = lettering_of(shown, style)
     names = names_for(kept, ground, m_per_pt(camera), lettering, measure)
     signs = signs_at(kept, battle, ground, state, camera, lettering, shown, measure)
     signs = replace(signs, looks=replace(signs.looks, frames=shown.signs))

@@ -8,6 +8,8 @@ from typing import Final, TypeVar, cast
 
 _Answer = TypeVar("_Answer")
 ANSWERS_KEPT: Final = 400
+LASTING_KEPT: Final = 100
+"""Answers that hold at any time, such as the layouts of names: one for each scale."""
 
 
 class Keep:
@@ -20,6 +22,7 @@ class Keep:
         self._size = size
         self._subject: tuple[object, ...] = ()
         self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._lasting: OrderedDict[Hashable, object] = OrderedDict()
 
     def about(self, *subject: object) -> Keep:
         """Return this keep, emptied if it was about another battle, ground or measure."""
@@ -28,6 +31,7 @@ class Keep:
         )
         if not same:
             self._answers.clear()
+            self._lasting.clear()
             self._subject = subject
         return self
 
@@ -37,11 +41,25 @@ class Keep:
 
     def get(self, key: Hashable, make: Callable[[], _Answer]) -> _Answer:
         """Return the answer kept under `key`, or make and keep it."""
-        if key in self._answers:
-            self._answers.move_to_end(key)
-            return cast("_Answer", self._answers[key])
-        answer = make()
-        self._answers[key] = answer
-        if len(self._answers) > self._size:
-            self._answers.popitem(last=False)
-        return answer
+        return _kept(self._answers, key, make, self._size)
+
+    def lasting(self, key: Hashable, make: Callable[[], _Answer]) -> _Answer:
+        """Return the answer kept under `key`, or make and keep it apart from those of moments."""
+        return _kept(self._lasting, key, make, LASTING_KEPT)
+
+    def has_lasting(self, key: Hashable) -> bool:
+        """Tell whether `lasting` has an answer already."""
+        return key in self._lasting
+
+
+def _kept(
+    answers: OrderedDict[Hashable, object], key: Hashable, make: Callable[[], _Answer], size: int
+) -> _Answer:
+    if key in answers:
+        answers.move_to_end(key)
+        return cast("_Answer", answers[key])
+    answer = make()
+    answers[key] = answer
+    if len(answers) > size:
+        answers.popitem(last=False)
+    return answer

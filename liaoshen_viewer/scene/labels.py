@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from typing import Any, Final
@@ -47,6 +47,8 @@ OTHER_PLACES: Final = (0, 7, 3)
 """How many places a name of a rank (the index) has to move to when signs cover it."""
 BEYOND_PLACES: Final = 2
 """How many more a city's name has beyond a ring of signs."""
+AT_A_TIME: Final = 16
+"""How many names find their places in one slice of work: 2 to 4 ms."""
 PART: Final = -1
 """The choice of a letter: it belongs to a word, which stands or fades as a whole."""
 
@@ -95,7 +97,24 @@ def label_layout(
     measure: Measure,
     before: LabelLayout | None = None,
 ) -> LabelLayout:
-    """Lay out the dots and names of the whole map for the cameras of a band.
+    """Lay out the dots and names of the whole map for the cameras of a band, at a stretch."""
+    slices = label_slices(ground, band, lettering, measure, before)
+    while True:
+        try:
+            next(slices)
+        except StopIteration as done:
+            layout: LabelLayout = done.value
+            return layout
+
+
+def label_slices(
+    ground: Ground,
+    band: int,
+    lettering: Lettering,
+    measure: Measure,
+    before: LabelLayout | None = None,
+) -> Generator[None, None, LabelLayout]:
+    """Lay out the dots and names of the whole map for the cameras of a band, in small slices.
 
     The great names come first, then those that stand in the layout `before`, of a neighbouring
     band: they keep their sides of their dots, so that none jumps when the map comes nearer. Then
@@ -110,27 +129,42 @@ def label_layout(
     tier[ranks[wanted] == FIRST_RANK] = FIRST_RANK
     rows = wanted[np.lexsort((ranks[wanted], tier))]
     places = _place_names(ground, rows, ranks[rows], lettering, measure)
+    yield
     wishes = _place_wishes(places, scale_m)
     words = long_names(ground, scale_m, lettering.languages, measure, lettering.size)
     taken = Taken()
     first = int(((ranks[rows] <= TOWN_RANK) | (seats[rows] >= 0)).sum())
     great = int(((ranks[rows] == FIRST_RANK) | (seats[rows] >= 0)).sum())
-    chosen = choose(wishes, range(great), taken, seats[rows])
+    chosen = yield from _chosen(wishes, range(great), taken, seats[rows])
     # New lesser names do not take the room in which a besieged city's name stays readable.
     beyond = _beyond_rings(wishes, chosen, places, VILLAGE_PT * lettering.size, taken)
-    chosen = np.concatenate([chosen, choose(wishes, range(great, first), taken, seats[rows])])
+    later = yield from _chosen(wishes, range(great, first), taken, seats[rows])
+    chosen = np.concatenate([chosen, later])
     pieces = []
     for name in words:
         group = 2 * (len(ground.places) + name.key)
         standing = _standing(name, group, scale_m, taken)
         pieces += [letters_of(word, group + line) for line, word in enumerate(standing)]
+        yield
     others = _others(wishes, chosen, places.rank, taken)
     others = {row: found + beyond.get(row, []) for row, found in others.items()}
-    chosen = np.concatenate([chosen, choose(wishes, range(first, len(rows)), taken, seats[rows])])
+    yield
+    later = yield from _chosen(wishes, range(first, len(rows)), taken, seats[rows])
+    chosen = np.concatenate([chosen, later])
     layout = joined([_chosen_places(places, wishes, chosen, others, rows), *pieces])
     standing_rows = np.flatnonzero(chosen >= 0)
     found = zip(rows[standing_rows].tolist(), chosen[standing_rows].tolist(), strict=True)
     return replace(layout, seats=dict(found))
+
+
+def _chosen(
+    wishes: Wishes, rows: range, taken: Taken, before: IntArray
+) -> Generator[None, None, IntArray]:
+    parts = [np.empty(0, dtype=np.int64)]
+    for start in range(0, len(rows), AT_A_TIME):
+        parts.append(choose(wishes, rows[start : start + AT_A_TIME], taken, before))
+        yield
+    return np.concatenate(parts)
 
 
 def _beyond_rings(

@@ -7,22 +7,31 @@ at one anchor to those at the next.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from math import log2
 from typing import Final
 
 import numpy as np
+import shapely
 
 from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.motion.tracks import IntArray
 from liaoshen_viewer.scene.bands import band_m_per_pt, coarser_band
 from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.keep import Keep
-from liaoshen_viewer.scene.labels import PART, LabelLayout, Lettering, label_layout
+from liaoshen_viewer.scene.labels import PART, LabelLayout, Lettering, label_layout, label_slices
+from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.style import Style
 
 FIRST_BAND: Final = 19
 """724 metres per point, about what a theatre of operations needs: the first layout, to which those
 of nearer and farther scales keep if they can."""
+_NO_LANGUAGES: Final = ("en",)
+NEAREST_BAND: Final = 8
+FARTHEST_BAND: Final = 21
+"""The anchors about the scales that a window looks at, 20 to some 1,100 metres per point."""
 ON_THE_WAY: Final = (0.2, 0.4, 0.6, 0.8)
 """Where between two anchors words are looked at, whether they come upon names."""
 MOST_TURN_DEG: Final = 60.0
@@ -37,6 +46,11 @@ class Shared:
     there: IntArray
 
 
+def lettering_of(shown: Shown, style: Style) -> Lettering:
+    """Return how the map's names are written."""
+    return Lettering(shown.names or _NO_LANGUAGES, style.letters)
+
+
 def names_at(
     keep: Keep, ground: Ground, band: int, lettering: Lettering, measure: Measure
 ) -> LabelLayout:
@@ -45,11 +59,71 @@ def names_at(
     def make() -> LabelLayout:
         before = None
         if band != FIRST_BAND:
-            nearer_to_first = band + 1 if band < FIRST_BAND else band - 1
-            before = names_at(keep, ground, nearer_to_first, lettering, measure)
+            before = names_at(keep, ground, _before(band), lettering, measure)
         return label_layout(ground, band, lettering, measure, before)
 
-    return keep.get(("names", band, lettering), make)
+    return keep.lasting(("names", band, lettering), make)
+
+
+def _before(band: int) -> int:
+    return band + 1 if band < FIRST_BAND else band - 1
+
+
+class NamesAhead:
+    """The layouts that a camera may need when the map comes nearer or goes away, made in slices."""
+
+    def __init__(self) -> None:
+        self._about: tuple[object, ...] = ()
+        self._work: Iterator[None] = iter(())
+
+    def step(
+        self, keep: Keep, ground: Ground, scale_m: float, lettering: Lettering, measure: Measure
+    ) -> bool:
+        """Do a few milliseconds of work, the nearest scales first; tell whether there is more."""
+        about = (keep, ground, coarser_band(scale_m), lettering, measure)
+        if about != self._about:
+            self._about = about
+            self._work = names_slices(*about)
+        return next(self._work, self) is None
+
+
+def names_slices(
+    keep: Keep, ground: Ground, band: int, lettering: Lettering, measure: Measure
+) -> Iterator[None]:
+    """Make what is missing of all layouts of the window's scales, those about `band` first."""
+    near = [*range(band, NEAREST_BAND - 1, -1), *range(band + 1, FARTHEST_BAND + 1)]
+    for wanted in sorted(near, key=lambda other: abs(other - band + 0.5)):
+        for step in _way_to(wanted):
+            key = ("names", step, lettering)
+            if not keep.has_lasting(key):
+                before = None
+                if step != FIRST_BAND:
+                    before = names_at(keep, ground, _before(step), lettering, measure)
+                made = yield from label_slices(ground, step, lettering, measure, before)
+                keep.lasting(key, partial(_same, made))
+        for upper in (wanted, wanted + 1):
+            both = [("names", step, lettering) for step in (upper, upper - 1)]
+            if all(map(keep.has_lasting, both)):
+                names_for(keep, ground, band_m_per_pt(upper), lettering, measure)
+                yield
+
+
+def _same(layout: LabelLayout) -> LabelLayout:
+    return layout
+
+
+def names_of_all_scales(
+    keep: Keep, ground: Ground, scale_m: float, lettering: Lettering, measure: Measure
+) -> list[LabelLayout]:
+    """Return the layouts of all scales that a window looks at, the nearest first."""
+    here = coarser_band(scale_m)
+    bands = sorted(range(NEAREST_BAND, FARTHEST_BAND + 1), key=lambda band: abs(band - here))
+    return [names_at(keep, ground, band, lettering, measure) for band in bands]
+
+
+def _way_to(band: int) -> Sequence[int]:
+    """Return the bands from the first to this one, in the order in which they follow."""
+    return range(FIRST_BAND, band - 1, -1) if band <= FIRST_BAND else range(FIRST_BAND, band + 1)
 
 
 def names_for(
@@ -59,7 +133,7 @@ def names_for(
     band = coarser_band(scale_m)
     here = names_at(keep, ground, band, lettering, measure)
     there = names_at(keep, ground, band - 1, lettering, measure)
-    shared = keep.get(("words", band, lettering), lambda: shared_words(here, there, band))
+    shared = keep.lasting(("words", band, lettering), lambda: shared_words(here, there, band))
     share = float(np.clip(2 * log2(band_m_per_pt(band) / scale_m), 0.0, 1.0))
     return _blended(here, there, shared, share)
 
@@ -88,12 +162,13 @@ def _crossing(layout: LabelLayout, scale_m: float) -> set[int]:
     middle = layout.anchor_m * (1, -1) / scale_m + layout.offset_pt
     parts = layout.choice == PART
     half = np.where(parts[:, None], 0.5 * layout.letter_pt[:, None], layout.extent_pt / 2)
+    boxes = shapely.box(*(middle - half).T, *(middle + half).T)
     letters = np.flatnonzero(parts)
-    apart = np.abs(middle[letters, None] - middle[None])
-    meets = (apart < half[letters, None] + half[None]).all(axis=2)
-    meets &= layout.group[letters, None] // 2 != layout.group[None] // 2
+    one, other = shapely.STRtree(boxes).query(boxes[letters])
+    one = letters[one]
     # A name of two languages is one, though its rows have a group each.
-    return set(layout.group[letters[meets.any(axis=1)]].tolist())
+    meets = layout.group[one] // 2 != layout.group[other] // 2
+    return set(layout.group[one[meets]].tolist())
 
 
 def _words(layout: LabelLayout) -> dict[int, IntArray]:
@@ -112,7 +187,8 @@ def _blended(here: LabelLayout, there: LabelLayout, shared: Shared, share: float
     if share == 0 or not len(shared.here):
         return here
     changed = {}
-    for part in ("anchor_m", "offset_pt", "extent_pt", "letter_pt", "turn_deg"):
+    # Size and turn stay: a letter that changed them on every frame would be painted anew each time.
+    for part in ("anchor_m", "offset_pt"):
         values = getattr(here, part).copy()
         values[shared.here] += share * (getattr(there, part)[shared.there] - values[shared.here])
         changed[part] = values

@@ -8,11 +8,12 @@ nothing jumps: a name fades here as it appears there.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
-from liaoshen_viewer.motion.tracks import FloatArray
+from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.labels import FIRST_RANK, PART, LabelLayout
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
@@ -61,16 +62,22 @@ def labels_seen(
     there = _on_the_sheet(point, camera) * (1 - _smooth_step(outside, *FADE))
     strength *= np.where(places, there, words)
     rows = np.flatnonzero(near & (strength > 1e-3))
+    seen = labels_of(layout, camera.scale, rows)
+    return replace(seen, corner_px=corner[rows], strength=strength[rows])
+
+
+def labels_of(layout: LabelLayout, scale: float, rows: IntArray) -> LabelMarks:
+    """Return some names of a layout at full strength, at no place yet."""
     return LabelMarks(
         lines=tuple(layout.lines[row] for row in rows),
-        corner_px=corner[rows],
-        extent_px=extent[rows],
-        size_px=layout.letter_pt[rows] * camera.scale,
+        corner_px=np.zeros((len(rows), 2)),
+        extent_px=layout.extent_pt[rows] * scale,
+        size_px=layout.letter_pt[rows] * scale,
         kind=layout.kind[rows],
         rank=layout.rank[rows],
         align=layout.align[rows],
         turn_deg=layout.turn_deg[rows],
-        strength=strength[rows],
+        strength=np.ones(len(rows)),
     )
 
 

@@ -6,12 +6,15 @@ from PySide6.QtGui import QImage, QPainter
 
 from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.paint.ground import GROUND_LAYERS
+from liaoshen_viewer.paint.names import NameStampsAhead
 from liaoshen_viewer.paint.painter import PaintKeep, paint_image, paint_scene
 from liaoshen_viewer.paint.text import measure
+from liaoshen_viewer.scene.bands import m_per_pt
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.marks import GroundMark, Scene
+from liaoshen_viewer.scene.names_at import NamesAhead, lettering_of, names_of_all_scales
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
 from liaoshen_viewer.ui.session import Session
@@ -25,6 +28,7 @@ class MapPicture:
         self._session = session
         self._keep = Keep()
         self._paint_keep = PaintKeep()
+        self._names_ahead, self._stamps_ahead = NamesAhead(), NameStampsAhead()
         self._scene: Scene | None = None
 
     def take_ground(self, other: MapPicture) -> None:
@@ -60,9 +64,22 @@ class MapPicture:
         return self._paint_keep.ground.ready(self._ground(), camera, session.style)
 
     def step(self, camera: Camera, *, resting: bool) -> bool:
-        """Work on the ground for a few milliseconds; tell whether there is more to do."""
+        """Work on ground and names for a few milliseconds; tell whether there is more to do."""
+        if self.ready(camera) and self._prepare_names(camera):
+            return True
         ground, style = self._paint_keep.ground, self._session.style
         return ground.step(self._ground(), camera, style, resting=resting)
+
+    def _prepare_names(self, camera: Camera) -> bool:
+        """Lay out and paint the names of other scales: coming nearer shall not wait for them."""
+        session = self._session
+        keep = self._keep.about(session.battle, session.ground, measure)
+        lettering = lettering_of(session.shown, session.style)
+        about = (keep, session.ground, m_per_pt(camera), lettering, measure)
+        if self._names_ahead.step(*about):
+            return True
+        layouts, stamps = names_of_all_scales(*about), self._paint_keep.stamps
+        return self._stamps_ahead.step(layouts, session.style, camera.scale, stamps)
 
     def step_for(self, camera: Camera, shown: Shown, style: Style) -> bool:
         """Work on the ground for another camera, unless it asks for another ground."""

@@ -103,7 +103,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._moving = False
 
     def prepare(self, bound_for: Camera | None = None) -> bool:
-        """Work on the ground for a few milliseconds; tell whether there is more to do.
+        """Work on ground and names for a few milliseconds; tell whether there is more to do.
 
         `bound_for` is the session's camera after a glide that is under way.
         """
