@@ -19,7 +19,7 @@ from liaoshen_viewer.geography.ground import project_ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.messages import Message
 from liaoshen_viewer.paint.language import translate_into
-from liaoshen_viewer.paint.text import measure
+from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.playback.film_plan import FilmPlan, plan_from
 from liaoshen_viewer.playback.schedule import Frame, Schedule, schedule
 from liaoshen_viewer.scene.film_camera import CameraPath, camera_path
@@ -100,6 +100,8 @@ class FramePainter:
     """Paints frames of one film by their numbers. Neighbours that are equal are painted once."""
 
     def __init__(self, film: Film) -> None:
+        # Before anything is measured: a width is kept, and another font has others.
+        load_fonts()
         self._film = film
         self._translate = translate_into(film.plan.language)
         self._room: Darkroom = darkroom()

@@ -12,6 +12,7 @@ from liaoshen_viewer.export.frames import render_frame, write_png
 from liaoshen_viewer.export.plan import plan_picture, prepare_folder
 from liaoshen_viewer.scene.style import load_style
 from tests.paint.pictures import sample_battle, sample_picture
+from tests.running import ROOT, run_python
 from tests.sample import at
 
 TINY = (320, 180)
@@ -51,3 +52,24 @@ def test_style_and_view_reach_the_picture(qapp: QApplication) -> None:
     picture = sample_picture(size_px=TINY)
     night = replace(picture, style=load_style("night"))
     assert render_frame(picture, at("10-12")) != render_frame(night, at("10-12"))
+
+
+def test_a_frame_is_the_same_whichever_was_painted_before_it() -> None:
+    """Each in a process of its own: texts must not be measured before their font is there."""
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from liaoshen_viewer.battle import open_battle\n"
+        "from liaoshen_viewer.export.application import painting_application\n"
+        "from liaoshen_viewer.export.film import FramePainter, film_from\n"
+        "from liaoshen_viewer.export.pieces import checksum\n"
+        "application = painting_application()\n"
+        "words = {'size': '320x180', 'to': '1948-09-14', 'layers': 'no-relief'}\n"
+        "painter = FramePainter(film_from(open_battle(Path(sys.argv[1])), words, '.mp4'))\n"
+        "sums = [checksum(painter.paint(int(index))) for index in sys.argv[2:]]\n"
+        "print(sums[-1])\n"
+    )
+    small = str(ROOT / "tests" / "scenario" / "small")
+    last = [run_python("-c", code, small, *order) for order in (("0", "199"), ("199",))]
+    assert last[0].stdout, last[0].stderr
+    assert last[0].stdout == last[1].stdout
