@@ -16,6 +16,7 @@ from liaoshen_viewer.messages import TEMPLATES, Message
 from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.ui.app import Viewer, build, complaint
 from liaoshen_viewer.ui.icons import SHAPES, pixmap
+from liaoshen_viewer.ui.orbat_columns import MEN
 from liaoshen_viewer.ui.theme import DARK, LIGHT, Role, palette
 from tests.sample import at
 
@@ -98,7 +99,7 @@ def test_another_scenario_can_be_opened(viewer: Viewer) -> None:
     window = viewer.window
     assert window.transport.date.text() == "10 October 1948"
     assert window.events.text.toPlainText() == ""
-    assert window.orbat.model().index(0, 2).data() == "103,000"
+    assert window.orbat.model().index(0, MEN).data() == "103,000"
     assert window.windowTitle() == "Four days before Jinzhou – Liaoshen Viewer"
 
 
