@@ -663,6 +663,10 @@
         <translation>下一站：{title}</translation>
     </message>
     <message>
+        <source>Notes of this stop</source>
+        <translation>本站讲稿</translation>
+    </message>
+    <message>
         <source>Off the path: R returns</source>
         <translation>已离开讲解路线：按 R 返回</translation>
     </message>
@@ -681,6 +685,10 @@
     <message>
         <source>Speaker</source>
         <translation>讲解者</translation>
+    </message>
+    <message>
+        <source>Stops of the lecture</source>
+        <translation>讲解的各站</translation>
     </message>
     <message>
         <source>The screen may go to sleep: switch that off yourself.</source>
@@ -826,6 +834,14 @@
     <message>
         <source>Export this stretch …</source>
         <translation>导出此时段…</translation>
+    </message>
+    <message>
+        <source>Export what is seen of the time …</source>
+        <translation>导出所见时段 …</translation>
+    </message>
+    <message>
+        <source>Export “{phase}” …</source>
+        <translation>导出“{phase}” …</translation>
     </message>
     <message>
         <source>Go to {date}</source>
@@ -1147,6 +1163,10 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the map as a picture …</source>
+        <translation>将地图存为图片 …</translation>
     </message>
     <message>
         <source>Show or hide the speaker&apos;s window</source>
@@ -2689,6 +2709,21 @@
     <message>
         <source>was {status}</source>
         <translation>{status}</translation>
+    </message>
+</context>
+<context>
+    <name>picture_save</name>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>将地图存为图片</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>The map is in the clipboard.</source>
+        <translation>地图已复制到剪贴板。</translation>
     </message>
 </context>
 <context>

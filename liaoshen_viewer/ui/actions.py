@@ -46,6 +46,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "reload", FILE, T("actions", "Read the files again"), ("Ctrl+R",), "opening", "reload"
     ),
     ActionRow(
+        "save_picture", FILE, T("actions", "Save the map as a picture …"), ("Ctrl+S",),
+        "window", "save_picture",
+    ),
+    ActionRow(
         "copy_picture", FILE, T("actions", "Copy the map as a picture"), ("Ctrl+Shift+C",),
         "window", "copy_picture",
     ),

@@ -45,9 +45,10 @@ class Hint(QFrame):
         self._place()
 
     def dismiss(self) -> None:
-        """Go away for good; the map takes the keys, which else fall to the filter's text."""
+        """Go away for good; the map takes its keys, which else fall to the filter's text."""
         if not self.isHidden():
-            self._over.setFocus()
+            if self.button.hasFocus():
+                self._over.setFocus()
             self.hide()
             self.understood.emit()
 

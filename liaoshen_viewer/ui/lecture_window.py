@@ -60,8 +60,10 @@ class SpeakerWindow(QWidget):
             named(QLabel(), f"speaker_{n}_title") for n in ("now", "next")
         )
         self.notes = named(QTextBrowser(), "speaker_notes")
+        self.notes.setAccessibleName(self.tr("Notes of this stop"))
         self.sources = named(QLabel(), "speaker_sources")
         self.stops = named(QListWidget(), "speaker_stops")
+        self.stops.setAccessibleName(self.tr("Stops of the lecture"))
         self.times = {n: named(QLabel(), f"speaker_{n}") for n in ("date", "clock", "elapsed")}
         self.plan, self.place = named(QLabel(), "speaker_plan"), named(QLabel(), "speaker_place")
         self.warning = named(QLabel(), "speaker_warning")

@@ -75,7 +75,8 @@ QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #foot { border-top: 1px solid palette(mid); }
-#transport QToolButton { border: none; border-radius: 6px; padding: 5px; }
+#transport QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; }
+#transport QToolButton:focus { border: 1px solid palette(highlight); }
 #transport QToolButton:hover { background: palette(mid); }
 #transport #date { font-size: %(date)dpx; font-weight: bold; }
 #transport #clock { font-size: %(date)dpx; }
@@ -97,6 +98,7 @@ QTextBrowser:focus { border: 1px solid palette(highlight); }
 #key { font-weight: bold; }
 #play_over_map { background: rgba(24, 28, 30, 190); border: 2px solid rgba(255, 255, 255, 150);
     border-radius: 52px; }
+#play_over_map:focus { border: 3px solid palette(highlight); }
 #play_over_map:hover { background: rgba(24, 28, 30, 230); border-color: white; }
 """
 

@@ -201,8 +201,11 @@ class Timeline(TimeStrip):
         self._hover.hide()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done at the moment under the pointer."""
-        self.menu_at(event.pos().x()).popup(event.globalPos())
+        """Offer what can be done at the moment under the pointer; by key, at the present one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        x_px = self.x_of(self._session.t_ms) if by_key else event.pos().x()
+        where = self.mapToGlobal(QPoint(round(x_px), event.pos().y()))
+        self.menu_at(x_px).popup(where)
         event.accept()
 
     def menu_at(self, x_px: float) -> QMenu:
@@ -213,9 +216,9 @@ class Timeline(TimeStrip):
         go.triggered.connect(partial(self.time_wished.emit, t_ms))
         for text, loop in self._loops(t_ms):
             menu.addAction(text).triggered.connect(partial(self.loop_wished.emit, loop))
-        if self._session.loop is not None:
-            export = menu.addAction(self.tr("Export this stretch …"))
-            export.triggered.connect(partial(self.export_wished.emit, self._session.loop))
+        menu.addSeparator()
+        for text, span in self._ranges(t_ms):
+            menu.addAction(text).triggered.connect(partial(self.export_wished.emit, span))
         menu.addSeparator()
         menu.addAction(self.tr("Show the whole time")).triggered.connect(self.show_all)
         return menu
@@ -231,6 +234,18 @@ class Timeline(TimeStrip):
                 yield self.tr("Loop “{phase}”").format(phase=name), loop
         if self._session.loop is not None:
             yield self.tr("End the loop"), None
+
+    def _ranges(self, t_ms: int) -> Iterator[tuple[str, Span]]:
+        """Yield what can be exported: the loop, what is seen of the time, and the phase."""
+        if self._session.loop is not None:
+            yield self.tr("Export this stretch …"), self._session.loop
+        if self.span != self.bounds:
+            yield self.tr("Export what is seen of the time …"), self.span
+        for phase in self._session.scenario.phases:
+            if phase.start_ms <= t_ms < phase.end_ms:
+                name = phase.names.in_language(language())
+                span = cut((phase.start_ms, phase.end_ms), self.bounds)
+                yield self.tr("Export “{phase}” …").format(phase=name), span
 
     # inside
 

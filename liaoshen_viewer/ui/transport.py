@@ -10,7 +10,13 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from liaoshen_viewer.ui.actions import ROWS, tip
-from liaoshen_viewer.ui.dates import clock_text, date_text, day_number, speed_text
+from liaoshen_viewer.ui.dates import (
+    clock_text,
+    date_text,
+    day_number,
+    short_date_text,
+    speed_text,
+)
 from liaoshen_viewer.ui.icons import icon
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named, px
@@ -45,7 +51,7 @@ class Transport(QWidget):
     def show_time(self) -> None:
         """Show the session's moment."""
         t_ms, times = self._session.t_ms, self._session.scenario.clock
-        self.date.setText(date_text(t_ms))
+        self.date.setText(date_text(t_ms) if self._roomy else short_date_text(t_ms))
         self.clock.setText(clock_text(t_ms))
         first, last = times.campaign_start_ms, times.campaign_end_ms
         inside = first <= t_ms <= last
@@ -76,16 +82,19 @@ class Transport(QWidget):
         return QSize(least.width() - self._roomy * self._spare_px(), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the day and the speed where letters are large and the window is narrow."""
+        """Leave out the day, the year and the speed where letters are large and room is little."""
         super().resizeEvent(event)
         roomy = self.width() >= self.minimumSizeHint().width() + self._spare_px()
         if roomy != self._roomy:
             self._roomy = roomy
             for label in (self.day, self.speed):
                 label.setVisible(roomy)
+            self.show_time()
 
     def _spare_px(self) -> int:
-        return sum(label.minimumSizeHint().width() for label in (self.day, self.speed))
+        """Return how much room the words take that can be left out; the year counts like these."""
+        year = self.date.fontMetrics().horizontalAdvance("September 1948")
+        return year + sum(label.minimumSizeHint().width() for label in (self.day, self.speed))
 
     def _button(self, name: str) -> QToolButton:
         button = named(QToolButton(), f"button_{name}")

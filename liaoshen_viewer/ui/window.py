@@ -12,13 +12,13 @@ from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
 )
 from PySide6.QtWidgets import (
     QDialog,
     QDockWidget,
     QFileDialog,
     QMainWindow,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +32,7 @@ from liaoshen_viewer.ui.card_panel import CardPanel
 from liaoshen_viewer.ui.charts_panel import ChartsPanel
 from liaoshen_viewer.ui.choices import Choices
 from liaoshen_viewer.ui.events_panel import EventsPanel
+from liaoshen_viewer.ui.focus_ring import FocusRing
 from liaoshen_viewer.ui.goto_dialog import GoToDialog
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.hint import Hint
@@ -42,6 +43,7 @@ from liaoshen_viewer.ui.memory import recent_folders, remember
 from liaoshen_viewer.ui.orbat_chart_window import OrbatChartWindow
 from liaoshen_viewer.ui.orbat_panel import OrbatPanel
 from liaoshen_viewer.ui.orbat_whole import OrbatWhole
+from liaoshen_viewer.ui.picture_save import copy_picture, picture_dialog
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
 from liaoshen_viewer.ui.problems_panel import ProblemsPanel
 from liaoshen_viewer.ui.session import Session
@@ -101,9 +103,12 @@ class Window(QMainWindow):
         )
         self.docks[2].visibilityChanged.connect(self.card.be_seen)
         self.docks[3].visibilityChanged.connect(self.charts.be_seen)
-        self.charts.failed.connect(self._complain)
-        self.orbat_chart.failed.connect(self._complain)
+        self.charts.failed.connect(self.complain)
+        self.orbat_chart.failed.connect(self.complain)
         self._place()
+        without_look: list[QWidget] = [self.map, self.timeline, *self.findChildren(QTabBar)]
+        for widget in without_look:
+            FocusRing(widget)
         self._fill_menus()
         self.show_scenario()
         self._first_form = self.saveState(FORM_VERSION)
@@ -186,7 +191,12 @@ class Window(QMainWindow):
 
     def copy_picture(self) -> None:
         """Put the map as it is seen into the clipboard."""
-        QGuiApplication.clipboard().setImage(self.map.image())
+        copy_picture(self)
+
+    def save_picture(self) -> None:
+        """Ask for a file, and write the map as it is seen into it."""
+        session = self._session
+        self._show_dialog(picture_dialog(self, session.scenario.id, session.t_ms))
 
     def ask_folder(self) -> None:
         """Ask for the folder of a scenario and open it."""
@@ -329,7 +339,8 @@ class Window(QMainWindow):
         self.orbat.restore_columns(self.settings.value("orbat_columns"))
         self.show_style()
 
-    def _complain(self, sentence: str) -> None:
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong."""
         self._show_dialog(ProblemsDialog(self, sentence, ()))
 
     def _on_found(self, entry: Entry) -> None:

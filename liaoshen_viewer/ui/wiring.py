@@ -132,7 +132,10 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.loop_changed.connect(window.timeline.show_loop)
 
     session.playing_changed.connect(player.wake)
+    # Whoever has found the way needs no hint, which lies over the map.
     session.playing_changed.connect(window.dismiss_hint)
+    session.selection_changed.connect(window.dismiss_hint)
+    window.timeline.time_wished.connect(window.dismiss_hint)
     session.playing_changed.connect(window.transport.show_playing)
     session.playing_changed.connect(window.map.show_playing)
     session.playing_changed.connect(window.orbat.show_time)

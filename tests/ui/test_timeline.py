@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from liaoshen_viewer.scenario.calendar import DAY_MS, HOUR_MS
@@ -135,6 +135,35 @@ def test_loops_from_the_menu(viewer: Viewer, words: str, loop: tuple[str, str]) 
 def test_going_there_from_the_menu(viewer: Viewer) -> None:
     choose(viewer, "10-12", "Go to ")
     assert abs(viewer.session.t_ms - at("10-12")) < HOUR_MS
+
+
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("Export this stretch", ("10-11", "10-12")),
+        ("Export “Assault”", ("10-12", "10-14")),
+    ],
+)
+def test_a_stretch_is_exported_from_the_menu(
+    qtbot: QtBot, viewer: Viewer, words: str, span: tuple[str, str]
+) -> None:
+    viewer.session.set_loop((at("10-11"), at("10-12")))
+    with qtbot.waitSignal(viewer.window.timeline.export_wished) as wished:
+        choose(viewer, "10-13", words)
+    assert wished.args == [(at(span[0]), at(span[1]))]
+    assert viewer.window.findChildren(QDialog, "export")
+    viewer.exporting.close()
+
+
+def test_the_menu_key_asks_about_the_present_moment(viewer: Viewer) -> None:
+    viewer.session.seek(at("10-12T10:00"))
+    line = viewer.window.timeline
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9), QPoint(9, 9))
+    QApplication.sendEvent(line.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "12 October 1948, 10:00" in menu.actions()[0].text()
+    menu.close()
 
 
 def test_l_loops_the_phase_and_ends_it(viewer: Viewer) -> None:

@@ -1,0 +1,49 @@
+"""The map as it is seen, saved as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from liaoshen_viewer.ui.app import Viewer
+from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
+from tests.sample import at
+from tests.ui.test_habits import CTRL, press
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True)
+
+
+def ask(qtbot: QtBot, viewer: Viewer) -> QFileDialog:
+    with qtbot.waitActive(viewer.window):
+        viewer.window.activateWindow()
+    viewer.session.seek(at("10-12T10:00"))
+    press(viewer, Qt.Key.Key_S, CTRL)
+    (dialog,) = viewer.window.findChildren(QFileDialog)
+    return dialog
+
+
+def test_the_picture_is_what_the_map_shows(qtbot: QtBot, viewer: Viewer, tmp_path: Path) -> None:
+    dialog = ask(qtbot, viewer)
+    assert Path(dialog.selectedFiles()[0]).name == "sample-1948-10-12-1000.png"
+    path = tmp_path / "map.png"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    saved = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    assert saved == viewer.window.map.image()
+    assert str(path) in viewer.window.statusBar().currentMessage()
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    qtbot: QtBot, viewer: Viewer, tmp_path: Path
+) -> None:
+    dialog = ask(qtbot, viewer)
+    dialog.fileSelected.emit(str(tmp_path / "nowhere" / "map.png"))
+    dialog.close()
+    (told,) = viewer.window.findChildren(ProblemsDialog)
+    assert "map.png" in told.sentence.text()
+    told.close()
