@@ -493,6 +493,17 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>将地图存为图片</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+</context>
+<context>
     <name>PlanForm</name>
     <message>
         <source>From</source>
@@ -908,6 +919,10 @@
     <message>
         <source>The folder of a scenario</source>
         <translation>战例文件夹</translation>
+    </message>
+    <message>
+        <source>The map is in the clipboard.</source>
+        <translation>地图已复制到剪贴板。</translation>
     </message>
     <message>
         <source>Warnings about this scenario: {n}</source>
@@ -2709,21 +2724,6 @@
     <message>
         <source>was {status}</source>
         <translation>{status}</translation>
-    </message>
-</context>
-<context>
-    <name>picture_save</name>
-    <message>
-        <source>Save the map as a picture</source>
-        <translation>将地图存为图片</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>已保存：{path}</translation>
-    </message>
-    <message>
-        <source>The map is in the clipboard.</source>
-        <translation>地图已复制到剪贴板。</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, Signal
+from PySide6.QtCore import QFileSystemWatcher, QMimeData, QObject, QSettings, Signal
 
 from liaoshen_viewer.battle import open_battle
 from liaoshen_viewer.errors import ScenarioError, ViewerError
@@ -90,3 +90,11 @@ def _stamp(folder: Path) -> Stamp:
     """Return name, size and time of every file: equal stamps mean that nothing was written."""
     files = sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
     return tuple((str(p), (s := p.stat()).st_size, s.st_mtime_ns) for p in files)
+
+
+def dropped_folder(dropped: QMimeData) -> Path | None:
+    """Return the folder that is dropped, or that of the file that is."""
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    if len(paths) != 1:
+        return None
+    return paths[0] if paths[0].is_dir() else paths[0].parent

@@ -1,52 +1,48 @@
-"""The map as it is seen, into a file or the clipboard."""
+"""The dialog that saves the map as it is seen."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from liaoshen_viewer.errors import ViewerError
 from liaoshen_viewer.scenario.calendar import to_datetime
-from liaoshen_viewer.ui.words import translate as say
-
-if TYPE_CHECKING:
-    from liaoshen_viewer.ui.window import Window
-
-translate = QCoreApplication.translate
-SEEN_MS = 6_000
+from liaoshen_viewer.ui.map_view import MapView
+from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.words import translate
 
 
-def copy_picture(window: Window) -> None:
-    """Put the picture into the clipboard, and say so."""
-    QGuiApplication.clipboard().setImage(window.map.image())
-    said = translate("picture_save", "The map is in the clipboard.")
-    window.statusBar().showMessage(said, SEEN_MS)
+class PictureDialog(QFileDialog):
+    """Asks for a file, and writes the picture of a map into it as a PNG.
 
+    Signals:
+        saved(str): a sentence that says where.
+        failed(str): a sentence that says why not.
+    """
 
-def picture_dialog(window: Window, scenario: str, t_ms: int) -> QFileDialog:
-    """Return the dialog that asks where to, and writes the picture there as a PNG."""
-    dialog = QFileDialog(window, translate("picture_save", "Save the map as a picture"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("PNG (*.png)")
-    dialog.setDefaultSuffix("png")
-    dialog.selectFile(f"{scenario}-{to_datetime(t_ms):%Y-%m-%d-%H%M}.png")
-    dialog.fileSelected.connect(partial(_save, window))
-    return dialog
+    saved = Signal(str)
+    failed = Signal(str)
 
+    def __init__(self, parent: QWidget, view: MapView, session: Session) -> None:
+        super().__init__(parent)
+        self._view = view
+        self.setWindowTitle(self.tr("Save the map as a picture"))
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.setNameFilter("PNG (*.png)")
+        self.setDefaultSuffix("png")
+        moment = to_datetime(session.t_ms)
+        self.selectFile(f"{session.scenario.id}-{moment:%Y-%m-%d-%H%M}.png")
+        self.fileSelected.connect(self._save)
 
-def _save(window: Window, path: str) -> None:
-    # Here, so that starting does not wait for what exporting needs.
-    from liaoshen_viewer.export.frames import write_png
+    def _save(self, path: str) -> None:
+        # Here, so that starting does not wait for what exporting needs.
+        from liaoshen_viewer.export.frames import write_png
 
-    try:
-        write_png(window.map.image(), Path(path))
-    except ViewerError as error:
-        window.complain(say(error.message))
-        return
-    said = translate("picture_save", "Saved: {path}").format(path=path)
-    window.statusBar().showMessage(said, SEEN_MS)
+        try:
+            write_png(self._view.image(), Path(path))
+        except ViewerError as error:
+            self.failed.emit(translate(error.message))
+        else:
+            self.saved.emit(self.tr("Saved: {path}").format(path=path))

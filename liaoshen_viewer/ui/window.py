@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
 )
 from PySide6.QtWidgets import (
     QDialog,
@@ -40,10 +41,11 @@ from liaoshen_viewer.ui.key_sheet import KeySheet
 from liaoshen_viewer.ui.language import LanguageMenu
 from liaoshen_viewer.ui.map_view import MapView
 from liaoshen_viewer.ui.memory import recent_folders, remember
+from liaoshen_viewer.ui.opening import dropped_folder
 from liaoshen_viewer.ui.orbat_chart_window import OrbatChartWindow
 from liaoshen_viewer.ui.orbat_panel import OrbatPanel
 from liaoshen_viewer.ui.orbat_whole import OrbatWhole
-from liaoshen_viewer.ui.picture_save import copy_picture, picture_dialog
+from liaoshen_viewer.ui.picture_save import PictureDialog
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
 from liaoshen_viewer.ui.problems_panel import ProblemsPanel
 from liaoshen_viewer.ui.session import Session
@@ -52,6 +54,8 @@ from liaoshen_viewer.ui.timeline import Timeline
 from liaoshen_viewer.ui.transport import Transport
 from liaoshen_viewer.ui.words import language
 
+TOLD_MS = 6_000
+"""So long it is said in the status line what was done."""
 FORM_VERSION = 3
 """Raised when the docks change, so that an old remembered form is not forced upon a new window."""
 Area = Qt.DockWidgetArea
@@ -190,13 +194,20 @@ class Window(QMainWindow):
             self._hint.dismiss()
 
     def copy_picture(self) -> None:
-        """Put the map as it is seen into the clipboard."""
-        copy_picture(self)
+        """Put the map as it is seen into the clipboard, and say so."""
+        QGuiApplication.clipboard().setImage(self.map.image())
+        self.tell(self.tr("The map is in the clipboard."))
 
     def save_picture(self) -> None:
         """Ask for a file, and write the map as it is seen into it."""
-        session = self._session
-        self._show_dialog(picture_dialog(self, session.scenario.id, session.t_ms))
+        dialog = PictureDialog(self, self.map, self._session)
+        dialog.saved.connect(self.tell)
+        dialog.failed.connect(self.complain)
+        self._show_dialog(dialog)
+
+    def tell(self, sentence: str) -> None:
+        """Say for a moment what was done."""
+        self.statusBar().showMessage(sentence, TOLD_MS)
 
     def ask_folder(self) -> None:
         """Ask for the folder of a scenario and open it."""
@@ -219,12 +230,12 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a folder, or a file in one."""
-        if _dropped_folder(event.mimeData()) is not None:
+        if dropped_folder(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the folder that was dropped."""
-        folder = _dropped_folder(event.mimeData())
+        folder = dropped_folder(event.mimeData())
         if folder is not None:
             self.folder_wished.emit(folder)
 
@@ -382,11 +393,3 @@ def _middle(view: QWidget, timeline: QWidget, transport: QWidget) -> QWidget:
     column.addWidget(view, 1)
     column.addWidget(foot)
     return middle
-
-
-def _dropped_folder(dropped: QMimeData) -> Path | None:
-    """Return the folder that is dropped, or that of the file that is."""
-    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
-    if len(paths) != 1:
-        return None
-    return paths[0] if paths[0].is_dir() else paths[0].parent
