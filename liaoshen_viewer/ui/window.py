@@ -107,8 +107,6 @@ class Window(QMainWindow):
         )
         self.docks[2].visibilityChanged.connect(self.card.be_seen)
         self.docks[3].visibilityChanged.connect(self.charts.be_seen)
-        self.charts.failed.connect(self.complain)
-        self.orbat_chart.failed.connect(self.complain)
         self._place()
         without_look: list[QWidget] = [self.map, self.timeline, *self.findChildren(QTabBar)]
         for widget in without_look:

@@ -75,6 +75,9 @@ def connect_window(viewer: Viewer) -> None:
     _connect_opening(viewer.opening, window)
     _connect_wishes(session, player, travel, window)
     _connect_changes(session, player, window)
+    _connect_hint(session, window)
+    window.charts.failed.connect(window.complain)
+    window.orbat_chart.failed.connect(window.complain)
     window.map.dragged.connect(viewer.follow.stop)
     viewer.follow.changed.connect(window.actions_by_id["follow"].setChecked)
     viewer.exporting.serve(window)
@@ -98,7 +101,6 @@ def _connect_wishes(session: Session, player: Player, travel: Travel, window: Wi
     window.entry_wished.connect(travel.go_to_entry)
     window.map.home_wished.connect(travel.go_home)
     window.map.grabbed.connect(player.stop_glide)
-    window.map.grabbed.connect(window.dismiss_hint)
     window.map.play_button.clicked.connect(session.toggle)
     window.closed.connect(session.pause)
     window.closed.connect(player.sleep)
@@ -132,10 +134,6 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.loop_changed.connect(window.timeline.show_loop)
 
     session.playing_changed.connect(player.wake)
-    # Whoever has found the way needs no hint, which lies over the map.
-    session.playing_changed.connect(window.dismiss_hint)
-    session.selection_changed.connect(window.dismiss_hint)
-    window.timeline.time_wished.connect(window.dismiss_hint)
     session.playing_changed.connect(window.transport.show_playing)
     session.playing_changed.connect(window.map.show_playing)
     session.playing_changed.connect(window.orbat.show_time)
@@ -167,6 +165,14 @@ def _connect_changes(session: Session, player: Player, window: Window) -> None:
     session.style_changed.connect(window.charts.show_style)
     session.style_changed.connect(window.orbat_chart.show_again)
     session.style_changed.connect(window.orbat.viewport().update)
+
+
+def _connect_hint(session: Session, window: Window) -> None:
+    """Let whoever has found the way be rid of the hint, which lies over the map."""
+    session.playing_changed.connect(window.dismiss_hint)
+    session.selection_changed.connect(window.dismiss_hint)
+    window.timeline.time_wished.connect(window.dismiss_hint)
+    window.map.grabbed.connect(window.dismiss_hint)
 
 
 def _connect_opening(opening: Opening, window: Window) -> None:
