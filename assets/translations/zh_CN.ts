@@ -370,6 +370,10 @@
         <translation>讲解</translation>
     </message>
     <message>
+        <source>Name of the lecture</source>
+        <translation>讲解的名称</translation>
+    </message>
+    <message>
         <source>Stops of the lecture</source>
         <translation>讲解各站</translation>
     </message>

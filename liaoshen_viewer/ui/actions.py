@@ -46,7 +46,7 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "reload", FILE, T("actions", "Read the files again"), ("Ctrl+R",), "opening", "reload"
     ),
     ActionRow(
-        "save_picture", FILE, T("actions", "Save the map as a picture …"), ("Ctrl+S",),
+        "save_picture", FILE, T("actions", "Save the map as a picture …"), ("Ctrl+Shift+S",),
         "window", "save_picture",
     ),
     ActionRow(

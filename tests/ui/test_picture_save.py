@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from liaoshen_viewer.ui.app import Viewer
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
 from tests.sample import at
-from tests.ui.test_habits import CTRL, press
+from tests.ui.test_habits import CTRL, SHIFT, press
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True)
 
@@ -22,7 +22,7 @@ def ask(qtbot: QtBot, viewer: Viewer) -> QFileDialog:
     with qtbot.waitActive(viewer.window):
         viewer.window.activateWindow()
     viewer.session.seek(at("10-12T10:00"))
-    press(viewer, Qt.Key.Key_S, CTRL)
+    press(viewer, Qt.Key.Key_S, CTRL | SHIFT)
     (dialog,) = viewer.window.findChildren(QFileDialog)
     return dialog
 
