@@ -30,7 +30,6 @@ from liaoshen_viewer.scene.emphasis import NO_EMPHASIS
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.ui.actions import MENUS, VIEW
 from liaoshen_viewer.ui.dates import clock_text, date_text
-from liaoshen_viewer.ui.focus_ring import FocusRing
 from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.lecture_form import StopForm, in_language
 from liaoshen_viewer.ui.session import Session
@@ -54,7 +53,6 @@ class LecturePanel(QWidget):
         self._window, self._session, self._desk = window, session, desk
         self.choice = named(QComboBox(), "lecture_choice")
         self.choice.setAccessibleName(self.tr("Lecture"))
-        FocusRing(self.choice)
         self.name = named(QLineEdit(), "lecture_name")
         self.name.setAccessibleName(self.tr("Name of the lecture"))
         self.name.setPlaceholderText(self.tr("Title of the lecture"))
