@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QFileDialog,
     QMainWindow,
-    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -33,7 +32,6 @@ from liaoshen_viewer.ui.card_panel import CardPanel
 from liaoshen_viewer.ui.charts_panel import ChartsPanel
 from liaoshen_viewer.ui.choices import Choices
 from liaoshen_viewer.ui.events_panel import EventsPanel
-from liaoshen_viewer.ui.focus_ring import FocusRing
 from liaoshen_viewer.ui.goto_dialog import GoToDialog
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.hint import Hint
@@ -108,9 +106,6 @@ class Window(QMainWindow):
         self.docks[2].visibilityChanged.connect(self.card.be_seen)
         self.docks[3].visibilityChanged.connect(self.charts.be_seen)
         self._place()
-        without_look: list[QWidget] = [self.map, self.timeline, *self.findChildren(QTabBar)]
-        for widget in without_look:
-            FocusRing(widget)
         self._fill_menus()
         self.show_scenario()
         self._first_form = self.saveState(FORM_VERSION)
