@@ -497,6 +497,80 @@
     </message>
 </context>
 <context>
+    <name>PaperDesk</name>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止,未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The lecture has no stop yet. Record one, then try again.</source>
+        <translation>这份讲解还没有停留点。请先记录一个,再试一次。</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写入:{path}</translation>
+    </message>
+    <message>
+        <source>{path} is there already.</source>
+        <translation>{path} 已经存在。</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Getting ready …</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Handout or slides</source>
+        <translation>讲义或幻灯片</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>讲解</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>制作</translation>
+    </message>
+    <message>
+        <source>Page {done} of {count}</source>
+        <translation>第 {done} 页,共 {count} 页</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Write over it</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写入到</translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source>Save the map as a picture</source>
@@ -1046,6 +1120,10 @@
     <message>
         <source>Go to it</source>
         <translation>转到该部队</translation>
+    </message>
+    <message>
+        <source>Handout or slides …</source>
+        <translation>讲义或幻灯片…</translation>
     </message>
     <message>
         <source>Hide its command on the map, or show it</source>
@@ -2893,6 +2971,14 @@
         <translation>经纬网</translation>
     </message>
     <message>
+        <source>Handout: PDF, A4</source>
+        <translation>讲义:PDF,A4</translation>
+    </message>
+    <message>
+        <source>Handout: PDF, Letter</source>
+        <translation>讲义:PDF,Letter</translation>
+    </message>
+    <message>
         <source>How far positions are sure</source>
         <translation>位置误差范围</translation>
     </message>
@@ -3035,6 +3121,10 @@
     <message>
         <source>Size</source>
         <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Slides: PowerPoint (PPTX)</source>
+        <translation>幻灯片:PowerPoint(PPTX)</translation>
     </message>
     <message>
         <source>Social square</source>

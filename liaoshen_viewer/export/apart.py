@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import Final
 
 from liaoshen_viewer.battle import Battle, open_battle
-from liaoshen_viewer.errors import ViewerError
+from liaoshen_viewer.errors import ExportError, ViewerError
 from liaoshen_viewer.export.application import painting_application
 from liaoshen_viewer.export.film import Film, FramePainter, film_from
 from liaoshen_viewer.export.frames import png_bytes
 from liaoshen_viewer.export.job import Progress, estimate_bytes, prepare, run, target_of
+from liaoshen_viewer.export.lecture_paper import PaperPlan, write_paper
 from liaoshen_viewer.export.still import STILL, make_still
+from liaoshen_viewer.lecture.model import Lecture
 from liaoshen_viewer.messages import Message
 from liaoshen_viewer.scene.views import default_scale
 
@@ -45,6 +47,14 @@ class Make:
     words: Mapping[str, str]
     output: str
     overwrite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Wish for a handout or a deck of a lecture, as it lies open, saved or not."""
+
+    lecture: Lecture
+    plan: PaperPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ class Stopped:
     """An export stopped when it was asked to."""
 
 
-Wish = Look | Make | Stop
+Wish = Look | Make | Paper | Stop
 Answer = Reckoned | Preview | Refused | Failed | Finished | Stopped | Progress
 
 
@@ -168,6 +178,8 @@ def _serve(pipe: Connection, gate: Event, folder: Path) -> None:
                     _look(pipe, wish, battle)
                 elif isinstance(wish, Make):
                     _make(pipe, gate, wish, battle)
+                elif isinstance(wish, Paper):
+                    _write(pipe, wish, battle)
             except ViewerError as error:
                 pipe.send(Refused(error.message))
     except (EOFError, BrokenPipeError, ConnectionResetError):
@@ -218,6 +230,25 @@ def _make(pipe: Connection, gate: Event, wish: Make, battle: Battle) -> None:
                 pipe.send(Finished(target.path))
                 return
         except ViewerError as error:
+            pipe.send(Failed(error.message))
+            return
+    pipe.send(Stopped())
+
+
+def _write(pipe: Connection, wish: Paper, battle: Battle) -> None:
+    """Write a paper, and tell of each page; what stops before its end leaves nothing behind."""
+    count = len(wish.lecture.stops)
+    with closing(write_paper(battle, wish.lecture, wish.plan)) as pages:
+        pipe.send(Progress(0, count, -1))
+        try:
+            for number in pages:
+                pipe.send(Progress(number, count, number - 1))
+                if pipe.poll() and isinstance(pipe.recv(), Stop):
+                    break
+            else:
+                pipe.send(Finished(wish.plan.output))
+                return
+        except ExportError as error:
             pipe.send(Failed(error.message))
             return
     pipe.send(Stopped())

@@ -42,15 +42,19 @@ def write_handout(pages: Iterable[StopPage], path: Path, paper: str) -> Generato
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer, painter = _writer(buffer, paper), QPainter()
-    for page in pages:
-        if page.number == 1:
-            writer.setTitle(page.lecture)
-            painter.begin(writer)
-        else:
-            writer.newPage()
-        _paint_page(painter, writer, page)
-        yield page.number
-    painter.end()
+    try:
+        for page in pages:
+            if page.number == 1:
+                writer.setTitle(page.lecture)
+                painter.begin(writer)
+            else:
+                writer.newPage()
+            _paint_page(painter, writer, page)
+            yield page.number
+    finally:
+        # Also when the caller stops: a writer that is painted on must not go.
+        if painter.isActive():
+            painter.end()
     write_whole(path, bytes(buffer.data().data()))
 
 

@@ -187,6 +187,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
     ),
     ActionRow("lecture_new", LECTURE, T("actions", "New lecture"), (), "desk", "begin_new"),
     ActionRow("lecture_save", LECTURE, T("actions", "Save"), ("Ctrl+S",), "desk", "save"),
+    ActionRow(
+        "lecture_paper", LECTURE, T("actions", "Handout or slides …"), ("Ctrl+P",),
+        "exporting", "open_paper",
+    ),
     ActionRow("keys", HELP, T("actions", "Keys"), ("F1", "?"), "window", "show_keys"),
     ActionRow("about", HELP, T("actions", "About"), (), "window", "show_about"),
 )  # fmt: skip

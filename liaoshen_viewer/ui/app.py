@@ -99,6 +99,7 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
     halts = Halts(session)
     recall(session, halts, remembered)
     show = Show(session, player, remembered)
+    desk = Desk(session, show, remembered)
     window = Window(session, halts, remembered)
     viewer = Viewer(
         session=session,
@@ -109,10 +110,10 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
         history=ViewHistory(session, player),
         opening=Opening(session, remembered),
         show=show,
-        desk=Desk(session, show, remembered),
+        desk=desk,
         reporter=CrashReporter(session, reports_folder()),
         window=window,
-        exporting=Exporting(session, player),
+        exporting=Exporting(session, player, desk),
     )
     connect_rooms(viewer)
     _connect(viewer)

@@ -6,27 +6,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.window import Window
 
 if TYPE_CHECKING:
     from liaoshen_viewer.ui.export_desk import ExportDesk
+    from liaoshen_viewer.ui.paper_desk import PaperDesk
 
 
 class Exporting(QObject):
-    """Opens the export dialog."""
+    """Opens the export dialogs."""
 
-    def __init__(self, session: Session, player: Player) -> None:
+    def __init__(self, session: Session, player: Player, lectures: Desk) -> None:
         super().__init__()
-        self._session, self._player = session, player
+        self._session, self._player, self._lectures = session, player, lectures
         self._window: Window | None = None
         self._desk: ExportDesk | None = None
+        self._paper: PaperDesk | None = None
 
     def serve(self, window: Window) -> None:
         """Open dialogs over this window from now on; an export of the one before stops."""
         self.close()
-        self._desk = None
+        self._desk = self._paper = None
         self._window = window
 
     def open(self) -> None:
@@ -44,7 +47,18 @@ class Exporting(QObject):
             self._desk.opened_again.connect(self.open)
         self._desk.open_range(span)
 
+    def open_paper(self) -> None:
+        """Show the dialog for a handout or a deck of the open lecture."""
+        from liaoshen_viewer.ui.paper_desk import PaperDesk
+
+        if self._window is None:
+            return
+        if self._paper is None:
+            self._paper = PaperDesk(self._session, self._player, self._lectures, self._window)
+        self._paper.open()
+
     def close(self) -> None:
         """End everything: the window closes, or another scenario is opened."""
-        if self._desk is not None:
-            self._desk.close()
+        for desk in (self._desk, self._paper):
+            if desk is not None:
+                desk.close()

@@ -65,7 +65,7 @@ class Player(QObject):
         self._unfinished = False
         self._drive: Drive | None = None
         self._pulse = Pulse.NONE
-        self._watched: Watch | None = None
+        self._watched: list[Watch] = []
         self._aim: Callable[[], Camera | None] | None = None
         self._later: Callable[[], bool] | None = None
         self._timer = QTimer(self)
@@ -92,7 +92,8 @@ class Player(QObject):
 
     def sleep(self) -> None:
         """Stop everything that moves: the window closes."""
-        self._glide = self._moved_s = self._watched = None
+        self._glide = self._moved_s = None
+        self._watched.clear()
         self._unfinished = False
         self._pulse = Pulse.NONE
         self._timer.stop()
@@ -127,7 +128,8 @@ class Player(QObject):
 
     def watch(self, look: Watch) -> None:
         """Call `look` at every beat until it tells that there is nothing more to see."""
-        self._watched = look
+        if look not in self._watched:
+            self._watched.append(look)
         self.wake()
 
     def aim_at(self, aim: Callable[[], Camera | None], later: Callable[[], bool]) -> None:
@@ -145,8 +147,9 @@ class Player(QObject):
         self._move_camera(now_s)
         self._rest_camera(now_s)
         self._work_on()
-        if self._watched is not None and not self._watched(now_s):
-            self._watched = None
+        for look in tuple(self._watched):
+            if not look(now_s) and look in self._watched:
+                self._watched.remove(look)
         if self._busy():
             self._take_pace()
         else:
@@ -154,7 +157,7 @@ class Player(QObject):
 
     def _take_pace(self) -> None:
         """Beat as often as what moves needs; a clock alone needs few beats."""
-        driven = self._pulse is Pulse.QUICK or self._watched is not None
+        driven = self._pulse is Pulse.QUICK or bool(self._watched)
         quick = self._moving() or self._unfinished or driven
         beat_ms = BEAT_MS if quick else SLOW_BEAT_MS
         if not self.awake or self._timer.interval() != beat_ms:
@@ -196,5 +199,5 @@ class Player(QObject):
         return camera_moves or self._session.clock.playing
 
     def _busy(self) -> bool:
-        driven = self._pulse is not Pulse.NONE or self._watched is not None
+        driven = self._pulse is not Pulse.NONE or bool(self._watched)
         return self._moving() or self._unfinished or driven
