@@ -410,6 +410,17 @@
     </message>
 </context>
 <context>
+    <name>NoteLine</name>
+    <message>
+        <source>A note, if you like; Enter closes</source>
+        <translation>可写备注；按回车关闭</translation>
+    </message>
+    <message>
+        <source>Question {n} kept: {when}</source>
+        <translation>已记下第 {n} 个提问：{when}</translation>
+    </message>
+</context>
+<context>
     <name>OrbatChartView</name>
     <message>
         <source>Order of battle as a chart</source>
@@ -692,6 +703,49 @@
     <message>
         <source>Projection</source>
         <translation>投影</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPanel</name>
+    <message>
+        <source>A click or the number shows the map as it was when it was asked.</source>
+        <translation>单击或按编号，地图即回到提问时的样子。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>No questions yet. While a lecture runs, Q keeps the moment and the view in which somebody asks; here each can be found again.</source>
+        <translation>还没有提问。讲解进行时按 Q，即记下有人提问的时刻与视图；以后可在此逐一找回。</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Questions from the room</source>
+        <translation>听众提问</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>问了什么</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1196,10 @@
         <translation>该部队的上一个定位点</translation>
     </message>
     <message>
+        <source>Keep a question from the room, with a note</source>
+        <translation>记下听众的提问，可加备注</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -1224,6 +1282,10 @@
     <message>
         <source>Previous view</source>
         <translation>上一视图</translation>
+    </message>
+    <message>
+        <source>Questions from the room …</source>
+        <translation>听众提问…</translation>
     </message>
     <message>
         <source>Quit</source>

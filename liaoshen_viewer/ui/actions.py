@@ -185,6 +185,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
     ActionRow(
         "lecture_redo", LECTURE, T("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "desk", "redo"
     ),
+    ActionRow(
+        "questions", LECTURE, T("actions", "Questions from the room …"), ("Shift+Q",),
+        "questions", "show_all",
+    ),
     ActionRow("lecture_new", LECTURE, T("actions", "New lecture"), (), "desk", "begin_new"),
     ActionRow("lecture_save", LECTURE, T("actions", "Save"), ("Ctrl+S",), "desk", "save"),
     ActionRow(

@@ -26,6 +26,7 @@ from liaoshen_viewer.ui.icons import app_icon
 from liaoshen_viewer.ui.language import chosen_language, speak
 from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.lecture_dock import add_lecture_dock
+from liaoshen_viewer.ui.lecture_questions import Questions
 from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.lecture_stage import Stage
 from liaoshen_viewer.ui.memory import recall
@@ -111,6 +112,7 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
         opening=Opening(session, remembered),
         show=show,
         desk=desk,
+        questions=Questions(session, player, show, remembered),
         reporter=CrashReporter(session, reports_folder()),
         window=window,
         exporting=Exporting(session, player, desk),
@@ -144,7 +146,8 @@ def _connect(viewer: Viewer) -> None:
     session, window = viewer.session, viewer.window
     connect_window(viewer)
     add_lecture_dock(window, session, viewer.desk)
-    Stage(window, session, viewer.player, viewer.show, viewer.desk).offer_interrupted()
+    stage = Stage(window, session, viewer.player, viewer.show, viewer.desk, viewer.questions)
+    stage.offer_interrupted()
     Ruler(session, window.map)
     window.statusBar().addWidget(PointerLine(session, window.map))
     window.look_changed.connect(partial(renew, viewer))

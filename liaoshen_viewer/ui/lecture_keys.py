@@ -60,6 +60,10 @@ LECTURE_ROWS: Final[tuple[ActionRow, ...]] = (
         "since", ON_PATH, T("actions", "What has changed since the stop before?"), ("C",),
         "since", "toggle",
     ),
+    ActionRow(
+        "ask", ON_PATH, T("actions", "Keep a question from the room, with a note"), ("Q",),
+        "questions", "ask",
+    ),
     ActionRow("swap", ON_PATH, T("actions", "Change the screens"), ("S",), "stage", "swap"),
     ActionRow("end", ON_PATH, T("actions", "End the lecture"), ("Esc",), "show", "end"),
 )  # fmt: skip
@@ -68,6 +72,14 @@ LECTURE_ROWS: Final[tuple[ActionRow, ...]] = (
 OFF_ROWS: Final[tuple[ActionRow, ...]] = (
     ActionRow(
         "come_back", OFF_PATH, T("actions", "Return to the lecture"), ("R",), "show", "come_back"
+    ),
+    ActionRow(
+        "ask_off",
+        OFF_PATH,
+        T("actions", "Keep a question from the room, with a note"),
+        ("Q",),
+        "questions",
+        "ask",
     ),
     ActionRow("end_off", OFF_PATH, T("actions", "End the lecture"), ("Esc",), "show", "end"),
 )

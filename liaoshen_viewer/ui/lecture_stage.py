@@ -14,11 +14,13 @@ from liaoshen_viewer.ui.awake import Awake
 from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.lecture_keys import LectureKeys
 from liaoshen_viewer.ui.lecture_pictures import StopPictures
+from liaoshen_viewer.ui.lecture_questions import Questions
 from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.lecture_since import SincePanel
 from liaoshen_viewer.ui.lecture_strip import Curtain, Strip
 from liaoshen_viewer.ui.lecture_window import SpeakerWindow
 from liaoshen_viewer.ui.player import Player
+from liaoshen_viewer.ui.questions_panel import NoteLine, QuestionsPanel
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.window import FORM_VERSION, Window
 from liaoshen_viewer.ui.words import language
@@ -33,7 +35,13 @@ class Stage(QObject):
     """
 
     def __init__(
-        self, window: Window, session: Session, player: Player, show: Show, desk: Desk
+        self,
+        window: Window,
+        session: Session,
+        player: Player,
+        show: Show,
+        desk: Desk,
+        questions: Questions,
     ) -> None:
         super().__init__(window)
         self._window, self._show, self._desk = window, show, desk
@@ -54,7 +62,12 @@ class Stage(QObject):
         self.pictures.painted.connect(self.speaker.show_pictures)
         self._swapped = False
         self.since = SincePanel(session, show, window.map)
-        self._keys = LectureKeys(show, {"show": show, "stage": self, "since": self.since}, self)
+        self._questions = questions
+        self.note_line = NoteLine(questions, show, window.map, self.speaker)
+        self.questions_panel = QuestionsPanel(session, questions, window)
+        questions.wanted.connect(self.questions_panel.open_list)
+        owners = {"show": show, "stage": self, "since": self.since, "questions": questions}
+        self._keys = LectureKeys(show, owners, self)
         self.strip.yes.clicked.connect(show.come_back)
         self.offer.yes.clicked.connect(self._resume)
         self.offer.no.clicked.connect(self._forget)
@@ -123,6 +136,8 @@ class Stage(QObject):
         window.map.show_playing()
         window.setWindowState(self._state)
         window.restoreGeometry(self._geometry)
+        if self._questions.asked_in_lecture:
+            self.questions_panel.open_list()
 
     # the screens
 

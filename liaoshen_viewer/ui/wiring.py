@@ -14,6 +14,7 @@ from liaoshen_viewer.ui.exporting import Exporting
 from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.lecture_desk import Desk
+from liaoshen_viewer.ui.lecture_questions import Questions
 from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.opening import Opening
 from liaoshen_viewer.ui.player import Player
@@ -39,6 +40,7 @@ class Viewer:
     opening: Opening
     show: Show
     desk: Desk
+    questions: Questions
     reporter: CrashReporter
     window: Window
     exporting: Exporting
