@@ -36,8 +36,6 @@ class Questions(QObject):
         self._deleted: tuple[int, Question] | None = None
         self._at_begin = 0
         self.kept: tuple[Question, ...] = ()
-        session.scenario_loaded.connect(self.read)
-        show.began.connect(self._on_began)
         self.read()
 
     def read(self) -> None:
@@ -108,5 +106,6 @@ class Questions(QObject):
         self._settings.sync()
         self.changed.emit()
 
-    def _on_began(self) -> None:
+    def note_beginning(self) -> None:
+        """Count from here what is asked in a lecture: it begins."""
         self._at_begin = len(self.kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -75,20 +75,21 @@ class QuestionsPanel(QDialog):
             return
         chosen, kept = self.rows.row(), self._questions.kept
         year = to_datetime(self._session.scenario.clock.campaign_start_ms).year
-        with QSignalBlocker(self.rows):
-            self.rows.clear()
-            for number, question in enumerate(kept):
-                place = whereabouts(self._session.towns, question.window.center)
-                where = whereabouts_text(place, self._session.shown.names)
-                texts = [str(number + 1), stop_text(question.t_ms, year), where, question.note]
-                item = QTreeWidgetItem(self.rows, texts)
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-                item.setToolTip(1, moment_text(question.t_ms))
-            for column in range(NOTE):
-                self.rows.resizeColumnToContents(column)
-            if kept:
-                row = min(max(chosen, 0), len(kept) - 1)
-                self.rows.setCurrentIndex(self.rows.model().index(row, 0))
+        self._writing = True
+        self.rows.clear()
+        for number, question in enumerate(kept):
+            place = whereabouts(self._session.towns, question.window.center)
+            where = whereabouts_text(place, self._session.shown.names)
+            texts = [str(number + 1), stop_text(question.t_ms, year), where, question.note]
+            item = QTreeWidgetItem(self.rows, texts)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            item.setToolTip(1, moment_text(question.t_ms))
+        for column in range(NOTE):
+            self.rows.resizeColumnToContents(column)
+        if kept:
+            row = min(max(chosen, 0), len(kept) - 1)
+            self.rows.setCurrentIndex(self.rows.model().index(row, 0))
+        self._writing = False
         self.rows.setVisible(bool(kept))
         self.hint.setText(self._hint_text())
         for button in (self.note_button, self.delete_button):
@@ -122,7 +123,7 @@ class QuestionsPanel(QDialog):
         self._questions.go_to(self.rows.indexOfTopLevelItem(item))
 
     def _note(self, item: QTreeWidgetItem, column: int) -> None:
-        if column == NOTE:
+        if column == NOTE and not self._writing:
             # The line that is being written must not be made anew under the writer's hand.
             self._writing = True
             self._questions.note(self.rows.indexOfTopLevelItem(item), item.text(NOTE))
@@ -136,6 +137,7 @@ class _Rows(QTreeWidget):
         super().__init__()
         self._questions = questions
         self.setRootIsDecorated(False)
+        self.setAllColumnsShowFocus(True)
         self.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
         self.itemDoubleClicked.connect(self.write)
 

@@ -83,8 +83,8 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #transport #day { color: palette(placeholder-text); }
 #card_name { font-weight: bold; font-size: %(name)dpx; }
 #card_second { color: palette(placeholder-text); }
-#speaker_stops::item, #lecture_stops::item { padding: 4px; }
-#speaker_stops::item:selected, #lecture_stops::item:selected {
+#speaker_stops::item, #lecture_stops::item, #questions_rows::item { padding: 4px; }
+#speaker_stops::item:selected, #lecture_stops::item:selected, #questions_rows::item:selected {
     background: palette(highlight); color: palette(highlighted-text); }
 #hint, #lecture_strip, #lecture_offer { background: palette(base);
     border: 1px solid palette(mid); border-radius: 8px; }

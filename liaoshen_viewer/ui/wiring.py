@@ -58,6 +58,8 @@ def connect_rooms(viewer: Viewer) -> None:
     session.selection_changed.connect(follow.show_selection)
     session.scenario_loaded.connect(follow.stop)
     session.scenario_loaded.connect(viewer.desk.read_shelf)
+    session.scenario_loaded.connect(viewer.questions.read)
+    viewer.show.began.connect(viewer.questions.note_beginning)
     session.view_changed.connect(viewer.show.watch_view)
     viewer.show.began.connect(follow.stop)
     session.scenario_loaded.connect(viewer.exporting.close)
