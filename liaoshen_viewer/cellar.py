@@ -177,6 +177,11 @@ class _OwnClasses(pickle.Unpickler):
         super().__init__(file)
 
     def find_class(self, module: str, name: str) -> object:
-        if module.split(".")[0] != OWN and (module, name) not in OTHERS:
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return super().find_class(module, name)
+        if (module, name) in OTHERS:
+            return super().find_class(module, name)
+        # A name with dots, or one that our module only imports, would lead out of our package.
+        if module.split(".")[0] == OWN and "." not in name:
+            made = super().find_class(module, name)
+            if isinstance(made, type) and made.__module__ == module:
+                return made
+        raise pickle.UnpicklingError(f"{module}.{name}")

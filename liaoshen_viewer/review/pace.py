@@ -83,7 +83,7 @@ def long_marches(battle: Battle, hours: Hours) -> Iterator[Problem]:
     most = FASTEST_LONG_MARCH_KM_H * LONG_MARCH_H + _SAMPLING_KM
     told = {str(one.message.values["unit"]) for one in too_fast(battle)}
     with np.errstate(invalid="ignore"):
-        found = _first_hours(battle, hours, afoot & (went > most))
+        found = _first_hours(hours, afoot & (went > most))
     for hour, unit in found:
         waypoint = battle.scenario.waypoints[hours.row[hour, unit]]
         if str(waypoint.unit) not in told:
@@ -96,7 +96,7 @@ def without_rest(battle: Battle, hours: Hours) -> Iterator[Problem]:
     """Yield a warning for every unit that marches by day and night without a rest."""
     marching = by_mode(battle, hours, Mode.MARCH) & hours.moving
     restless = _throughout(marching, LONGEST_WITHOUT_REST_H + 1)
-    for hour, unit in _first_hours(battle, hours, restless):
+    for hour, unit in _first_hours(hours, restless):
         waypoint = battle.scenario.waypoints[hours.row[hour, unit]]
         yield warning("no_rest", waypoint, hours=LONGEST_WITHOUT_REST_H, time=_time(hours, hour))
 
@@ -128,7 +128,7 @@ def _throughout(flags: BoolArray, hours: int) -> BoolArray:
     return np.asarray(window.all(axis=-1))
 
 
-def _first_hours(battle: Battle, hours: Hours, found: BoolArray) -> Iterator[tuple[int, int]]:
+def _first_hours(hours: Hours, found: BoolArray) -> Iterator[tuple[int, int]]:
     """Yield the first hour of every unit found, but not of one whose superior is found with it."""
     for unit in np.flatnonzero(found.any(axis=0)).tolist():
         hour = int(found[:, unit].argmax())

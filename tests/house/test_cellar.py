@@ -53,8 +53,24 @@ class Foreign:
         return (exec, ("raise SystemExit",))
 
 
+def calling(module: str, name: str, argument: str) -> bytes:
+    """Return a file that calls a function by the path that protocol 4 gives it."""
+    texts = b"".join(b"\x8c" + bytes([len(t)]) + t.encode() for t in (module, name))
+    told = b"\x8c" + bytes([len(argument)]) + argument.encode()
+    return b"\x80\x04" + texts + b"\x93" + told + b"\x85R."
+
+
 @pytest.mark.parametrize(
-    "content", [b"", b"nonsense", pickle.dumps("soup")[:-2], pickle.dumps(Foreign())]
+    "content",
+    [
+        b"",
+        b"nonsense",
+        pickle.dumps("soup")[:-2],
+        pickle.dumps(Foreign()),
+        calling("liaoshen_viewer.cellar", "os.getenv", "PATH"),
+        calling("liaoshen_viewer.cellar", "mark_of", "x"),
+        calling("liaoshen_viewer.battle", "Path", "x"),
+    ],
 )
 def test_a_damaged_or_foreign_file_is_made_anew(content: bytes) -> None:
     cook = Cook()
