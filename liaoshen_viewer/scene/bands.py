@@ -37,13 +37,6 @@ def coarser_band(scale_m: float) -> int:
     return math.ceil(2 * math.log2(scale_m) - 1e-9)
 
 
-def scale_blend(scale_m: float) -> Blend:
-    """Return the two bands around a scale, and the place between them by its logarithm."""
-    position = 2 * math.log2(scale_m)
-    first = math.floor(position + 1e-9)
-    return Blend(first, first + 1, max(position - first, 0.0))
-
-
 def time_blend(t_ms: int, step_ms: int) -> Blend:
     """Return the whole steps before and after a time, and the place between them."""
     first, rest = divmod(t_ms, step_ms)

@@ -141,7 +141,7 @@ def _strip(first: OrderOfBattle, t_ms: int, desk: Desk) -> OrbatChart:
     scenario, camera = desk.battle.scenario, desk.camera
     state = state_at(desk.battle.tracks, t_ms)
     order = order_of_battle(scenario, state)
-    strip = plan_strip(scenario, order, state)
+    strip = plan_strip(scenario, state)
     width, height = camera.size_px
     margin = MARGIN_PT * camera.scale
     em = strip.letters_px((width - 2 * margin, STRIP_SHARE * height))

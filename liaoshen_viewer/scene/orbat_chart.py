@@ -97,7 +97,7 @@ def plan_chart(
     return Plan((width + PAD_EM, top), tuple(heads), tuple(boxes), tuple(ties))
 
 
-def plan_strip(scenario: Scenario, order: OrderOfBattle, state: BattleState) -> Plan:
+def plan_strip(scenario: Scenario, state: BattleState) -> Plan:
     """Lay out the armies and columns of every side as a row of signs with their men."""
     facts = unit_facts(scenario)
     chosen = (facts.level == ARMY_LEVEL) & ~facts.aside

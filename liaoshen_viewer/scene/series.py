@@ -10,7 +10,7 @@ import numpy as np
 
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray, Tracks
-from liaoshen_viewer.scenario.calendar import DAY_MS, format_time
+from liaoshen_viewer.scenario.calendar import DAY_MS
 from liaoshen_viewer.scenario.model import LossRow, Scenario
 from liaoshen_viewer.scene.summary import hierarchy, strengths
 
@@ -98,16 +98,3 @@ def without_empty(series: Series) -> Series:
 def _share_done(row: LossRow, days: IntArray) -> FloatArray:
     end_ms = max(row.end_ms, row.start_ms + 1)  # the end of its last day, as it was linked
     return np.clip((days - row.start_ms) / (end_ms - row.start_ms), 0.0, 1.0)
-
-
-def as_table(scenario: Scenario, series: Series) -> str:
-    """Return a series as lines of comma-separated values: a date, then a column for every side.
-
-    A value that is not known stays empty.
-    """
-    head = ",".join(["date", *(side.id for side in scenario.sides)])
-    lines = [
-        ",".join([format_time(t_ms), *("" if np.isnan(men) else f"{men:.0f}" for men in column)])
-        for t_ms, column in zip(series.t_ms.tolist(), series.values.T, strict=True)
-    ]
-    return "\n".join([head, *lines])

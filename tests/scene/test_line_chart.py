@@ -149,7 +149,7 @@ def test_who_is_gone_is_faint_and_says_how_it_ended() -> None:
 def test_a_strip_has_the_armies_of_both_sides_in_two_rows() -> None:
     when = at("10-12")
     order, state = order_at(BATTLE, when), state_at(BATTLE.tracks, when)
-    plan = plan_strip(SCENARIO, order, state)
+    plan = plan_strip(SCENARIO, state)
     em = plan.letters_px((1920.0, 200.0))
     made = orbat_chart(SCENARIO, state, order, order, plan, (0.0, 0.0), em, "en", width)
     assert made.ids.tolist() == ["C02", "C04", "C11", "N-93A", "N-62A", "N-54A"]

@@ -14,7 +14,6 @@ from liaoshen_viewer.scenario.calendar import DAY_MS
 from liaoshen_viewer.scenario.model import LossRow, UnitId
 from liaoshen_viewer.scene.series import (
     LOSS_KINDS,
-    as_table,
     days_of,
     loss_series,
     strength_series,
@@ -68,13 +67,3 @@ def test_totals_count_everything_but_the_evacuated() -> None:
     shown = without_empty(series)
     assert shown.values[0, -1] == 40
     assert np.isnan(shown.values[1]).all()
-
-
-def test_a_table_has_a_column_for_every_side_and_gaps_for_the_unknown() -> None:
-    series = strength_series(SCENARIO, TRACKS)
-    unknown = replace(series, values=np.full_like(series.values, np.nan))
-    lines = as_table(SCENARIO, series).splitlines()
-    assert lines[0] == "date,pla,nra"
-    assert lines[1].startswith("1948-10-08T00:00,")
-    assert len(lines) == len(series.t_ms) + 1
-    assert as_table(SCENARIO, unknown).splitlines()[1] == "1948-10-08T00:00,,"
