@@ -328,6 +328,6 @@ def test_layouts_made_ahead_are_those_made_at_a_stretch() -> None:
     straight = names_at(Keep(), ground(), 15, lettering, measure)
     assert made.lines == straight.lines
     assert (made.offset_pt == straight.offset_pt).all()
-    # Slices of work, not one long stretch: the bound leaves room for a slower machine.
+    # Slices of work, not one long stretch, on a machine of any speed.
     assert len(steps) > 400
-    assert sorted(steps)[-4] < 20
+    assert sorted(steps)[-4] < sum(steps) / 40
