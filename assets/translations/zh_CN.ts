@@ -349,6 +349,49 @@
     </message>
 </context>
 <context>
+    <name>InkStrip</name>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦去</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>荧光笔</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>钢笔</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Stay at the next stop</source>
+        <translation>在下一站保留</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Keys</source>
@@ -1100,6 +1143,10 @@
         <translation>前进一天</translation>
     </message>
     <message>
+        <source>A dot, then a spotlight, that follows the mouse</source>
+        <translation>跟随鼠标的光点，再按为聚光</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>关于</translation>
     </message>
@@ -1136,8 +1183,8 @@
         <translation>删除本站</translation>
     </message>
     <message>
-        <source>End the lecture</source>
-        <translation>结束讲解</translation>
+        <source>Erase all ink</source>
+        <translation>擦去所有笔迹</translation>
     </message>
     <message>
         <source>Export a film or pictures …</source>
@@ -1212,6 +1259,10 @@
         <translation>离开路线：恢复窗口的按键</translation>
     </message>
     <message>
+        <source>Let the ink stay at the next stop, or go</source>
+        <translation>笔迹在下一站保留或消失</translation>
+    </message>
+    <message>
         <source>Loop this phase, or end the loop</source>
         <translation>循环本阶段，或结束循环</translation>
     </message>
@@ -1256,6 +1307,10 @@
         <translation>战斗序列图…</translation>
     </message>
     <message>
+        <source>Pen, arrow, ellipse, marker, none</source>
+        <translation>钢笔、箭头、椭圆、荧光笔、无</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
@@ -1282,6 +1337,10 @@
     <message>
         <source>Previous view</source>
         <translation>上一视图</translation>
+    </message>
+    <message>
+        <source>Put the pen down; else end the lecture</source>
+        <translation>放下笔；手中无笔则结束讲解</translation>
     </message>
     <message>
         <source>Questions from the room …</source>
@@ -1336,12 +1395,20 @@
         <translation>途中放慢</translation>
     </message>
     <message>
+        <source>Take the last stroke back</source>
+        <translation>撤销上一笔</translation>
+    </message>
+    <message>
         <source>Take this view</source>
         <translation>改用当前画面</translation>
     </message>
     <message>
         <source>The number of a stop; Enter goes to it</source>
         <translation>站号；按回车前往</translation>
+    </message>
+    <message>
+        <source>The other colour of ink</source>
+        <translation>换另一种墨色</translation>
     </message>
     <message>
         <source>To the end</source>

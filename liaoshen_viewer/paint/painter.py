@@ -22,6 +22,7 @@ from liaoshen_viewer.paint.furniture import (
     paint_scale_bar,
 )
 from liaoshen_viewer.paint.graticule import paint_degrees, paint_graticule
+from liaoshen_viewer.paint.ink import paint_ink
 from liaoshen_viewer.paint.inset import paint_inset
 from liaoshen_viewer.paint.legend import paint_legend
 from liaoshen_viewer.paint.meter import paint_meter
@@ -36,7 +37,7 @@ from liaoshen_viewer.paint.signs import (
 )
 from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
-from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark
+from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark, InkMark
 from liaoshen_viewer.scene.chart_marks import LineChart, OrbatChart
 from liaoshen_viewer.scene.control_marks import ControlMark
 from liaoshen_viewer.scene.keep import Keep
@@ -96,6 +97,7 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     RulerMark: paint_ruler,
     Caption: paint_caption,
     EmphasisMark: paint_emphasis,
+    InkMark: paint_ink,
     LineChart: paint_line_chart,
     OrbatChart: paint_orbat_chart,
 }

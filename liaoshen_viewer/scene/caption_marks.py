@@ -35,6 +35,14 @@ class Caption(Plate):
 
 
 @dataclass(frozen=True, slots=True)
+class InkMark:
+    """What a speaker drew."""
+
+    strokes: tuple[tuple[str, int, FloatArray], ...]
+    """The tool, which of the two inks, and the points (k, 2); of an ellipse its box's corners."""
+
+
+@dataclass(frozen=True, slots=True)
 class EmphasisMark:
     """What a speaker points at. A colour is the name of a side's, or empty for that of emphasis."""
 

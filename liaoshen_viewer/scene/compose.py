@@ -22,6 +22,7 @@ from liaoshen_viewer.scene.formations import boxes_px, leaders, signs_in
 from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.ghosts import ghosts
 from liaoshen_viewer.scene.graticule import graticule
+from liaoshen_viewer.scene.ink import ink_marks
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.labels import LabelLayout
 from liaoshen_viewer.scene.marks import (
@@ -91,7 +92,7 @@ def compose(
         GroundMark(ground, shown.layers), *lines, *laid[:-2], *places, *labels,
         *pointed.under_signs, *laid[-2:], *others, edge, *degrees, *pieces,
         *_ruler(ground, camera, shown, style, measure, translate),
-        *pointed.over_signs, *pointed.title,
+        *pointed.over_signs, *pointed.title, *ink_marks(shown.ink, ground.projection, camera),
     ]  # fmt: skip
     return Scene(camera, style, tuple(marks))
 

@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray, TextArray
 from liaoshen_viewer.scene.camera import Camera
-from liaoshen_viewer.scene.caption_marks import EmphasisMark, Plate
+from liaoshen_viewer.scene.caption_marks import EmphasisMark, InkMark, Plate
 from liaoshen_viewer.scene.control_marks import ControlMark
 from liaoshen_viewer.scene.meter_marks import MeterPlate
 from liaoshen_viewer.scene.sign_looks import SignLooks
@@ -372,7 +372,7 @@ Mark = (
     ControlMark | BattleMarks | ErrorCircles | FrontMarks | TrailMarks | PlannedWay | ArrowMarks
     | GroundMark | PlaceMarks | LabelMarks | LeaderMarks | SignMarks
     | EdgeSigns | GhostMarks | GraticuleLines | DegreeLabels | RulerMark | Furniture
-    | Plate | EmphasisMark
+    | Plate | EmphasisMark | InkMark
 )  # fmt: skip
 
 

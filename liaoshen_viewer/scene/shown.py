@@ -9,6 +9,7 @@ from typing import Final
 
 from liaoshen_viewer.scenario.model import LonLat, UnitId
 from liaoshen_viewer.scene.emphasis import NO_EMPHASIS, Emphasis
+from liaoshen_viewer.scene.ink import Stroke
 from liaoshen_viewer.scene.sign_looks import Signs
 
 FURNITURE: Final = (
@@ -95,6 +96,8 @@ class Shown:
     """The ends of the ruler that lies on the map."""
     emphasis: Emphasis = NO_EMPHASIS
     """What a speaker points at."""
+    ink: tuple[Stroke, ...] = ()
+    """What a speaker drew on the map."""
 
     def corner(self, piece: str) -> Corner:
         """Return the corner in which a piece of furniture stands."""

@@ -64,8 +64,30 @@ LECTURE_ROWS: Final[tuple[ActionRow, ...]] = (
         "ask", ON_PATH, T("actions", "Keep a question from the room, with a note"), ("Q",),
         "questions", "ask",
     ),
+    ActionRow(
+        "light", ON_PATH, T("actions", "A dot, then a spotlight, that follows the mouse"), ("L",),
+        "ink", "next_light",
+    ),
+    ActionRow(
+        "tool", ON_PATH, T("actions", "Pen, arrow, ellipse, marker, none"), ("P",),
+        "ink", "next_tool",
+    ),
+    ActionRow(
+        "ink", ON_PATH, T("actions", "The other colour of ink"), ("Shift+P",),
+        "ink", "next_colour",
+    ),
+    ActionRow("erase", ON_PATH, T("actions", "Erase all ink"), ("E",), "ink", "erase"),
+    ActionRow(
+        "undo_ink", ON_PATH, T("actions", "Take the last stroke back"), ("Ctrl+Z",),
+        "ink", "undo",
+    ),
+    ActionRow(
+        "pin", ON_PATH, T("actions", "Let the ink stay at the next stop, or go"), ("I",),
+        "ink", "toggle_pin",
+    ),
     ActionRow("swap", ON_PATH, T("actions", "Change the screens"), ("S",), "stage", "swap"),
-    ActionRow("end", ON_PATH, T("actions", "End the lecture"), ("Esc",), "show", "end"),
+    ActionRow("end", ON_PATH, T("actions", "Put the pen down; else end the lecture"), ("Esc",),
+        "stage", "step_out"),
 )  # fmt: skip
 """What the keys do on the path. All others do nothing there, but for those of `ALSO`."""
 
@@ -81,11 +103,18 @@ OFF_ROWS: Final[tuple[ActionRow, ...]] = (
         "questions",
         "ask",
     ),
-    ActionRow("end_off", OFF_PATH, T("actions", "End the lecture"), ("Esc",), "show", "end"),
+    ActionRow(
+        "end_off",
+        OFF_PATH,
+        T("actions", "Put the pen down; else end the lecture"),
+        ("Esc",),
+        "stage",
+        "step_out",
+    ),
 )
 """What two keys do off the path, where else the window's own hold."""
 
-ALSO: Final = ("quit",)
+ALSO: Final = ("quit", "copy_picture", "save_picture")
 """Actions of the window that hold on the path too."""
 
 

@@ -288,7 +288,7 @@ class Show(QObject):
         look = self.look(self.run, self._size_px, session.camera.scale)
         session.set_style(self.style_before if look.style is None else load_style(look.style))
         session.select(None)
-        session.show(look.shown)
+        session.show(replace(look.shown, ink=session.shown.ink))
         session.set_camera(look.camera)
         session.seek(look.t_ms)
 

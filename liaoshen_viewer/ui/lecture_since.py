@@ -84,7 +84,7 @@ class SincePanel(QLabel):
             places = tuple(place for place, _ in found.fallen)
             title = plain.emphasis.title
             plain = replace(plain, emphasis=Emphasis(units=units, places=places, title=title))
-        session.show(plain)
+        session.show(replace(plain, ink=session.shown.ink))
 
     # the words
 

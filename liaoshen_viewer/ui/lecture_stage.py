@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.ui.awake import Awake
 from liaoshen_viewer.ui.lecture_desk import Desk
+from liaoshen_viewer.ui.lecture_ink import Ink
 from liaoshen_viewer.ui.lecture_keys import LectureKeys
 from liaoshen_viewer.ui.lecture_pictures import StopPictures
 from liaoshen_viewer.ui.lecture_questions import Questions
+from liaoshen_viewer.ui.lecture_sheet import InkSheet, InkStrip
 from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.lecture_since import SincePanel
 from liaoshen_viewer.ui.lecture_strip import Curtain, Strip
@@ -66,7 +68,16 @@ class Stage(QObject):
         self.note_line = NoteLine(questions, show, window.map, self.speaker)
         self.questions_panel = QuestionsPanel(session, questions, window)
         questions.wanted.connect(self.questions_panel.open_list)
-        owners = {"show": show, "stage": self, "since": self.since, "questions": questions}
+        self.ink = Ink(session, show, self)
+        self.sheet = InkSheet(session, self.ink, window.map)
+        self.tools = InkStrip(session, self.ink, window.map)
+        owners = {
+            "ink": self.ink,
+            "show": show,
+            "stage": self,
+            "since": self.since,
+            "questions": questions,
+        }
         self._keys = LectureKeys(show, owners, self)
         self.strip.yes.clicked.connect(show.come_back)
         self.offer.yes.clicked.connect(self._resume)
@@ -139,6 +150,11 @@ class Stage(QObject):
         if self._questions.asked_in_lecture:
             self.questions_panel.open_list()
 
+    def step_out(self) -> None:
+        """Put down what is in hand; with empty hands, end the lecture."""
+        if not self.ink.put_down():
+            self._show.end()
+
     # the screens
 
     def toggle_speaker(self) -> None:
@@ -210,7 +226,8 @@ class Stage(QObject):
             self.pictures.paint_one()
         passed_s, self._last_s = self._show.elapsed_s - self._last_s, self._show.elapsed_s
         self._still_s += max(passed_s, 0.0)
-        if self._still_s >= HIDE_POINTER_S and self._show.on_path and not self._hidden_pointer:
+        idle = self._still_s >= HIDE_POINTER_S and self.ink.tool is None
+        if idle and self._show.on_path and not self._hidden_pointer:
             QApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
             self._hidden_pointer = True
         elif self._show.off_path:
