@@ -13,6 +13,7 @@ from liaoshen_viewer.errors import ExportError, UsageError
 from liaoshen_viewer.export.application import painting_application
 from liaoshen_viewer.export.charts import one_chart, write_drawing
 from liaoshen_viewer.export.files import write_whole
+from liaoshen_viewer.export.plan import check_folder_of
 from liaoshen_viewer.messages import Message, Translate, render
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.paint.language import translate_into
@@ -49,9 +50,7 @@ def chart(options: argparse.Namespace) -> int:
     load_fonts()
     wish = _wish(options)
     style = solid(style_named(options.style))
-    if not options.output.parent.is_dir():
-        values = {"folder": options.output.parent, "path": options.output}
-        raise UsageError(Message("export.no_folder", values))
+    check_folder_of(options.output)
     try:
         if options.output.suffix.lower() == ".csv":
             write_whole(options.output, _table(wish).encode())

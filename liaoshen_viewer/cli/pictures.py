@@ -21,7 +21,7 @@ from liaoshen_viewer.export.files import write_whole
 from liaoshen_viewer.export.film import Film, film_from
 from liaoshen_viewer.export.frames import render_frame, write_png
 from liaoshen_viewer.export.job import ROW, Job, estimate_bytes, prepare, run, target_of
-from liaoshen_viewer.export.plan import Picture, plan_picture
+from liaoshen_viewer.export.plan import Picture, check_folder_of, plan_picture
 from liaoshen_viewer.export.still import STILL, make_still
 from liaoshen_viewer.messages import Message, render
 from liaoshen_viewer.playback.film_plan import plan_text, read_plan
@@ -38,9 +38,7 @@ def frame(options: argparse.Namespace) -> int:
     application = painting_application()
     picture = _plan(options)
     t_ms = moment(options.at, picture.battle.scenario.clock, "--at")
-    if not options.output.parent.is_dir():
-        values = {"folder": options.output.parent, "path": options.output}
-        raise UsageError(Message("export.no_folder", values))
+    check_folder_of(options.output)
     with held_interrupt() as interrupted:
         image = render_frame(picture, t_ms)
     del application

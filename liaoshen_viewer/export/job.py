@@ -29,7 +29,7 @@ from liaoshen_viewer.export.manifest import (
 )
 from liaoshen_viewer.export.memory import be_frugal
 from liaoshen_viewer.export.pieces import Made, Piece, film_pieces, make_piece, row_pieces
-from liaoshen_viewer.export.plan import prepare_folder
+from liaoshen_viewer.export.plan import check_folder_of, prepare_folder
 from liaoshen_viewer.export.still import STILL
 from liaoshen_viewer.export.workers import LONGEST_STILLNESS_S, made_by_workers, with_picture
 from liaoshen_viewer.messages import Message
@@ -211,10 +211,8 @@ def _check_place(target: Target) -> None:
     if target.ending == ROW:
         prepare_folder(target.path)
         return
-    folder = target.path.parent
-    if not folder.is_dir():
-        raise UsageError(Message("export.no_folder", {"folder": folder, "path": target.path}))
-    prepare_folder(folder)
+    check_folder_of(target.path)
+    prepare_folder(target.path.parent)
 
 
 def _check_disk(film: Film, target: Target) -> None:

@@ -11,7 +11,7 @@ from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.errors import UsageError
 from liaoshen_viewer.export.deck import write_deck
 from liaoshen_viewer.export.handout import PAPERS, write_handout
-from liaoshen_viewer.export.plan import prepare_folder
+from liaoshen_viewer.export.plan import check_new_file
 from liaoshen_viewer.export.stop_pages import stop_pages
 from liaoshen_viewer.lecture.model import Lecture
 from liaoshen_viewer.messages import Message
@@ -55,8 +55,4 @@ def _check(plan: PaperPlan) -> None:
         if text not in known:
             values = {"word": word, "text": text, "wanted": ", ".join(known)}
             raise UsageError(Message("export.bad_word", values))
-    if not path.parent.is_dir():
-        raise UsageError(Message("export.no_folder", {"folder": path.parent, "path": path}))
-    prepare_folder(path.parent)
-    if path.exists() and not plan.overwrite:
-        raise UsageError(Message("export.in_the_way", {"path": path}))
+    check_new_file(path, overwrite=plan.overwrite)

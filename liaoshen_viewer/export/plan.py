@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from liaoshen_viewer.battle import Battle
-from liaoshen_viewer.errors import ExportError
+from liaoshen_viewer.errors import ExportError, UsageError
 from liaoshen_viewer.geography.ground import Ground, project_ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.messages import Message
@@ -82,6 +82,20 @@ def prepare_folder(folder: Path) -> None:
         raise _bad_folder(folder, error.strerror or str(error)) from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise _bad_folder(folder, "permission denied")
+
+
+def check_folder_of(path: Path) -> None:
+    """Raise UsageError if the folder that a file is to be in is not there."""
+    if not path.parent.is_dir():
+        raise UsageError(Message("export.no_folder", {"folder": path.parent, "path": path}))
+
+
+def check_new_file(path: Path, *, overwrite: bool) -> None:
+    """Raise UsageError for a file without a folder or in the way, ExportError for a shut folder."""
+    check_folder_of(path)
+    prepare_folder(path.parent)
+    if path.exists() and not overwrite:
+        raise UsageError(Message("export.in_the_way", {"path": path}))
 
 
 def _bad_folder(folder: Path, reason: str) -> ExportError:

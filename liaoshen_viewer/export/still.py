@@ -8,7 +8,7 @@ from typing import Final
 from liaoshen_viewer.errors import UsageError
 from liaoshen_viewer.export.film import Film, FramePainter
 from liaoshen_viewer.export.frames import write_png
-from liaoshen_viewer.export.plan import prepare_folder
+from liaoshen_viewer.export.plan import check_new_file
 from liaoshen_viewer.messages import Message
 
 STILL: Final = ".png"
@@ -23,11 +23,7 @@ def make_still(film: Film, path: Path, *, overwrite: bool = False) -> bytes:
     count = len(film.schedule.frames)
     if count != 1:
         raise UsageError(Message("export.one_picture", {"path": path, "count": count}))
-    if not path.parent.is_dir():
-        raise UsageError(Message("export.no_folder", {"folder": path.parent, "path": path}))
-    prepare_folder(path.parent)
-    if path.exists() and not overwrite:
-        raise UsageError(Message("export.in_the_way", {"path": path}))
+    check_new_file(path, overwrite=overwrite)
     painter = FramePainter(film)
     write_png(painter.paint(0), path)
     return painter.small_picture()

@@ -248,8 +248,7 @@ def _unlike(source: Camera, camera: Camera) -> float:
 
 
 def _rects(region: QRegion) -> Iterator[QRect]:
-    # PySide6 gives a region this iterator, but its type hints do not.
-    return iter(region)  # type: ignore[call-overload,no-any-return]
+    return iter(region)  # type: ignore[call-overload,no-any-return]  # PySide6's hints lack it
 
 
 def _paint_from(

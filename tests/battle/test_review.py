@@ -36,7 +36,7 @@ def warnings(scenario: Scenario, relief: Relief | None = None) -> list[str]:
 def changed(unit: str, number: int, **changes: object) -> Scenario:
     rows = list(SAMPLE.waypoints)
     place = [i for i, row in enumerate(rows) if row.unit == unit][number]
-    rows[place] = replace(rows[place], **changes)  # type: ignore[arg-type]
+    rows[place] = replace(rows[place], **changes)  # type: ignore[arg-type]  # of any field
     return replace(SAMPLE, waypoints=tuple(rows))
 
 

@@ -35,7 +35,7 @@ def certainty(now: BattleState, unit: str) -> Certainty:
 
 def with_row(position: int, **changes: object) -> Scenario:
     rows = list(SAMPLE.waypoints)
-    rows[position] = replace(rows[position], **changes)  # type: ignore[arg-type]
+    rows[position] = replace(rows[position], **changes)  # type: ignore[arg-type]  # of any field
     return replace(SAMPLE, waypoints=tuple(rows))
 
 
