@@ -28,6 +28,6 @@ def _told(frame: Frame, scenario: Scenario) -> str:
     if frame.card:
         return f"{frame.card} card"
     if frame.event < 0:
-        return ""
+        return "held" if frame.held else ""
     event = scenario.events[frame.event]
     return f"{'held: ' if frame.held else ''}{event.id} {event.title.en}"

@@ -43,6 +43,8 @@ EXPORT_WORDS: Final = {
         "LIST",
         "of title, event, strength, losses, orbat, legend, end; or none",
     ),
+    "lecture": ("NAME", "a lecture, by its name or file: times and views are those of its stops"),
+    "pause": ("S", "seconds at a stop of a lecture that waits for a key (default: 5)"),
     "quality": ("Q", "of a film: draft, good (default) or best"),
     "chroma": ("420|444", "of a film: 420 plays everywhere (default), 444 is sharper"),
 }

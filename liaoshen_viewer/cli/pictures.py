@@ -24,7 +24,7 @@ from liaoshen_viewer.export.job import ROW, Job, estimate_bytes, prepare, run, t
 from liaoshen_viewer.export.plan import Picture, check_folder_of, plan_picture
 from liaoshen_viewer.export.still import STILL, make_still
 from liaoshen_viewer.messages import Message, render
-from liaoshen_viewer.playback.film_plan import plan_text, read_plan
+from liaoshen_viewer.playback.film_plan import NOT_IN_LECTURES, plan_text, read_plan
 from liaoshen_viewer.scenario.model import Scenario, View
 from liaoshen_viewer.scene.looks import shown_from, style_named
 from liaoshen_viewer.scene.views import Window
@@ -138,6 +138,8 @@ def _over(words: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
     gone = {"step", "speed"} if more.keys() & {"step", "speed"} else set[str]()
     if more.keys() & cameras:
         gone |= cameras | {"width-km"}
+    if "lecture" in more:
+        gone |= set(NOT_IN_LECTURES)
     return {word: text for word, text in words.items() if word not in gone} | dict(more)
 
 

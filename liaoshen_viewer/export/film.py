@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
@@ -17,6 +18,11 @@ from liaoshen_viewer.export.frames import Darkroom, darkroom, png_bytes, render_
 from liaoshen_viewer.export.plan import Picture, check_size
 from liaoshen_viewer.geography.ground import project_ground
 from liaoshen_viewer.geography.projection import Projection
+from liaoshen_viewer.lecture.film import film_chapters, film_runs, film_schedule
+from liaoshen_viewer.lecture.model import Lecture
+from liaoshen_viewer.lecture.named import lecture_named
+from liaoshen_viewer.lecture.path import Look, look_at, stop_camera
+from liaoshen_viewer.lecture.run import Run
 from liaoshen_viewer.messages import Message
 from liaoshen_viewer.paint.language import translate_into
 from liaoshen_viewer.paint.text import load_fonts, measure
@@ -33,7 +39,7 @@ from liaoshen_viewer.scene.film_pieces import (
 )
 from liaoshen_viewer.scene.looks import shown_from, style_named
 from liaoshen_viewer.scene.shown import Shown
-from liaoshen_viewer.scene.style import Style
+from liaoshen_viewer.scene.style import Style, load_style
 
 SMALL_PX: Final = (400, 225)
 
@@ -48,6 +54,36 @@ class Film:
     path: CameraPath
     schedule: Schedule
     told: Told
+    lecture: Lecture | None = None
+    """What is filmed instead of the range of the plan; then `runs` has a place for every frame."""
+    runs: tuple[Run, ...] = ()
+
+    def look(self, index: int) -> Look:
+        """Return the moment, the camera and the dress of a frame."""
+        if self.lecture is None:
+            t_ms = self.schedule.frames[index].t_ms
+            return Look(t_ms, self.path.at(t_ms), self.picture.shown, None)
+        plan, picture = self.plan, self.picture
+        run = self.runs[index]
+        return look_at(self.lecture, run, picture.ground, plan.size_px, plan.scale, picture.shown)
+
+    @property
+    def title(self) -> str:
+        """Return what it is about, in its language."""
+        names = self.picture.battle.scenario.names if self.lecture is None else self.lecture.title
+        return names.in_language(self.plan.language)
+
+    def chapters(self) -> list[tuple[int, int, str]]:
+        """Return (first frame, frame after the last, title) of every phase or stop."""
+        language = self.plan.language
+        if self.lecture is None:
+            phases = self.schedule.chapters(self.picture.battle.scenario.phases)
+            return [(first, after, one.names.in_language(language)) for first, after, one in phases]
+        stops = self.lecture.stops
+        return [
+            (first, after, stops[index].title.in_language(language))
+            for first, after, index in film_chapters(self.runs)
+        ]
 
 
 def film_from(battle: Battle, words: Mapping[str, str], ending: str) -> Film:
@@ -78,6 +114,8 @@ def make_film(battle: Battle, plan: FilmPlan, shown: Shown, style: Style) -> Fil
     that cannot be.
     """
     check_size(plan.size_px)
+    if plan.lecture is not None:
+        return _lecture_film(battle, plan, shown, style, plan.lecture)
     frames = schedule(plan, battle.scenario.events)
     ends = (plan.start_ms, plan.end_ms)
     path = camera_path(battle, plan.camera, ends, plan.size_px, plan.scale, plan.texts)
@@ -86,6 +124,20 @@ def make_film(battle: Battle, plan: FilmPlan, shown: Shown, style: Style) -> Fil
     camera = path.at(plan.start_ms)
     picture = Picture(battle, ground, camera, seen, style)
     return Film(plan, picture, path, frames, told_by(battle, plan))
+
+
+def _lecture_film(battle: Battle, plan: FilmPlan, shown: Shown, style: Style, name: str) -> Film:
+    lecture = lecture_named(battle.scenario, name)
+    if not lecture.stops:
+        raise UsageError(Message("export.no_stops", {"path": lecture.path}))
+    ground = project_ground(battle.basemap, Projection(battle.scenario.projection))
+    runs = film_runs(lecture, plan.fps, plan.pause_s)
+    camera = stop_camera(lecture.stops[0], ground, plan.size_px, plan.scale)
+    seen = replace(shown, language=plan.language)
+    picture = Picture(battle, ground, camera, seen, style)
+    path = CameraPath(camera, plan.start_ms, np.empty((0, 2)))
+    told = told_by(battle, plan)
+    return Film(plan, picture, path, film_schedule(lecture, runs), told, lecture, runs)
 
 
 def even_size(plan: FilmPlan) -> FilmPlan:
@@ -105,7 +157,8 @@ class FramePainter:
         self._film = film
         self._translate = translate_into(film.plan.language)
         self._room: Darkroom = darkroom()
-        self._last: tuple[Frame, QImage] | None = None
+        self._last: tuple[tuple[Frame, Look], QImage] | None = None
+        self._styles: dict[str, Style] = {}
 
     def _desk(self, picture: Picture) -> Desk:
         letters = picture.camera.scale * picture.style.letters
@@ -125,14 +178,22 @@ class FramePainter:
 
     def paint(self, index: int) -> QImage:
         """Return frame `index` in Format_RGB32; the same object again for an equal neighbour."""
-        frame = self._film.schedule.frames[index]
-        if self._last is not None and self._last[0] == frame:
+        frame, look = self._film.schedule.frames[index], self._film.look(index)
+        if self._last is not None and self._last[0] == (frame, look):
             return self._last[1]
-        picture = replace(self._film.picture, camera=self._film.path.at(frame.t_ms))
+        style = self._style(look.style)
+        picture = replace(self._film.picture, camera=look.camera, shown=look.shown, style=style)
         beside = pieces_of(self._film.told, frame, self._desk(picture))
         image = render_frame(picture, frame.t_ms, self._translate, self._room, beside)
-        self._last = (frame, image)
+        self._last = ((frame, look), image)
         return image
+
+    def _style(self, name: str | None) -> Style:
+        if name is None:
+            return self._film.picture.style
+        if name not in self._styles:
+            self._styles[name] = load_style(name)
+        return self._styles[name]
 
 
 def check_chroma(plan: FilmPlan, ending: str) -> None:

@@ -181,6 +181,8 @@ def head_of(film: Film, target: Target) -> dict[str, object]:
         "scenario": {"id": scenario.id, "sha256": _scenario_hash(scenario.folder)},
         "versions": {"liaoshen-viewer": __version__, "Qt": qVersion()},
     }
+    if film.lecture is not None:
+        head["lecture"] = {"sha256": file_hash(film.lecture.path)}
     if target.ending != ROW:
         head["versions"] = {**_versions(), "liaoshen-viewer": __version__, "Qt": qVersion()}
     return head
@@ -277,10 +279,7 @@ def _finish(job: Job) -> None:
     """Join the segments into the film, note that it is whole, and remove them."""
     film, target = job.film, job.target
     segments = [piece.files[0] for piece in job.pieces]
-    chapters = [
-        Chapter(first, after, phase.names.in_language(film.plan.language))
-        for first, after, phase in film.schedule.chapters(film.picture.battle.scenario.phases)
-    ]
+    chapters = [Chapter(*chapter) for chapter in film.chapters()]
     sweep(target.path.parent, [target.path.name])
     recipe = recipe_of(film, target.ending)
     count = join(segments, recipe, target.path, metadata_of(film), chapters)
@@ -299,7 +298,7 @@ def metadata_of(film: Film) -> dict[str, str]:
     scenario, plan = film.picture.battle.scenario, film.plan
     days = f"{format_time(plan.start_ms)} to {format_time(plan.end_ms)}"
     return {
-        "title": scenario.names.in_language(plan.language),
+        "title": film.title,
         "description": f"Scenario {scenario.id}, {days}",
         "comment": f"Liaoshen Viewer {__version__}",
         "copyright": "; ".join(scenario.credits),

@@ -42,6 +42,8 @@ WORDS: Final[Mapping[str, str]] = {
     "follow": "id of a formation that stays in the middle: C04",
     "glide": "yes: the camera goes from event to event",
     "pieces": "what stands beside the map: title,event,strength,losses,orbat,legend,end",
+    "lecture": "a lecture by its name or file, with the times and views of its stops",
+    "pause": "seconds at a stop that waits for a key, 0.1 to 600",
     "quality": "draft, good or best",
     "chroma": "420 (plays everywhere) or 444 (sharper colours)",
 }
@@ -55,6 +57,13 @@ FPS: Final = (24, 60)
 WIDTHS_KM: Final = (1.0, 20_000.0)
 SCALES: Final = (0.05, 16.0)
 """Beyond these a picture shows nothing, and takes minutes and gigabytes."""
+PAUSE_S: Final = 5.0
+PAUSES_S: Final = (0.1, 600.0)
+NOT_IN_LECTURES: Final = (
+    "from", "to", "step", "speed", "hold", "texts", "view", "center", "width-km", "follow",
+    "glide", "pieces",
+)  # fmt: skip
+"""What the stops of a lecture say themselves."""
 FILM_WORDS: Final[Mapping[str, str]] = {
     "speed": "14h",
     "hold": "1:2",
@@ -107,6 +116,9 @@ class FilmPlan:
     projection: str | None
     """Of the map; None for the scenario's own."""
     pieces: tuple[str, ...]
+    lecture: str | None
+    """The lecture whose stops say what is seen and when; then the range is the campaign's."""
+    pause_s: float
     quality: str
     chroma: str
 
@@ -146,6 +158,8 @@ def plan_from(words: Mapping[str, str], clock: Clock, *, film: bool) -> FilmPlan
         camera=_camera(said),
         projection=said.get("projection"),
         pieces=_read(said, "pieces", _pieces) or (),
+        lecture=said.get("lecture"),
+        pause_s=_read(said, "pause", _number(*PAUSES_S)) or PAUSE_S,
         quality=_read(said, "quality", _one_of(QUALITIES)) or "good",
         chroma=_read(said, "chroma", _one_of(CHROMAS)) or "420",
     )
@@ -175,10 +189,13 @@ def words_of(plan: FilmPlan) -> dict[str, str]:
         "follow": camera.follow,
         "glide": "yes" if camera.glide else None,
         "pieces": ",".join(plan.pieces) or "none",
+        "lecture": plan.lecture,
+        "pause": None if plan.lecture is None else repr(plan.pause_s),
         "quality": plan.quality,
         "chroma": plan.chroma,
     }
-    return {word: text for word, text in said.items() if text is not None}
+    gone = () if plan.lecture is None else NOT_IN_LECTURES
+    return {word: text for word, text in said.items() if text is not None and word not in gone}
 
 
 def read_plan(path: Path) -> dict[str, str]:
@@ -236,7 +253,7 @@ def _number(low: float, high: float) -> Callable[[str], float]:
 
 
 def _with_defaults(words: Mapping[str, str], film: bool) -> dict[str, str]:
-    defaults = dict(FILM_WORDS) if film else {}
+    defaults = dict(FILM_WORDS) if film and "lecture" not in words else {}
     if "step" in words:
         defaults.pop("speed", None)
     return defaults | dict(words)
@@ -245,13 +262,15 @@ def _with_defaults(words: Mapping[str, str], film: bool) -> dict[str, str]:
 def _check_together(words: Mapping[str, str]) -> None:
     pairs = (
         ("step", "speed"), ("view", "center"), ("view", "follow"), ("center", "follow"),
-        ("follow", "glide"), ("center", "glide"),
+        ("follow", "glide"), ("center", "glide"), *(("lecture", word) for word in NOT_IN_LECTURES),
     )  # fmt: skip
     for one, other in pairs:
         if one in words and other in words:
             raise UsageError(Message("export.either", {"one": one, "other": other}))
     if "center" in words and "width-km" not in words:
         raise UsageError(Message("export.needs", {"word": "center", "other": "width-km"}))
+    if "pause" in words and "lecture" not in words:
+        raise UsageError(Message("export.needs", {"word": "pause", "other": "lecture"}))
     if "width-km" in words and not words.keys() & {"center", "follow", "glide"}:
         raise UsageError(Message("export.needs", {"word": "width-km", "other": "center"}))
 

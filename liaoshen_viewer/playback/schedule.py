@@ -72,7 +72,7 @@ def schedule(plan: FilmPlan, events: Sequence[Event]) -> Schedule:
         for event in stops.get(number, ()):
             frames += [Frame(t_ms, event=event, held=True)] * _frames_of(plan, _hold_ms(plan))
     frames += _card(plan, "end", times[-1])
-    _check_count(len(frames))
+    check_count(len(frames))
     length = plan.end_ms - plan.start_ms
     off_grid = plan.step_ms is not None and length % plan.step_ms != 0
     return Schedule(tuple(frames), len(times), off_grid)
@@ -86,18 +86,19 @@ def grid_times(plan: FilmPlan) -> list[int]:
     """
     if plan.step_ms is not None:
         grid = FrameGrid(plan.start_ms, plan.end_ms, plan.step_ms)
-        _check_count(grid.count)
+        check_count(grid.count)
         return [grid.time_of(index) for index in range(grid.count)]
     speed, length = plan.speed_ms or 1, plan.end_ms - plan.start_ms
     count = max((2 * length * plan.fps + speed) // (2 * speed) + 1, 2)
-    _check_count(count)
+    check_count(count)
     if count - 1 > length:
         values = {"first": format_time(plan.start_ms), "last": format_time(plan.end_ms)}
         raise UsageError(Message("export.no_length", values))
     return [plan.start_ms + index * length // (count - 1) for index in range(count)]
 
 
-def _check_count(count: int) -> None:
+def check_count(count: int) -> None:
+    """Raise UsageError for more frames than a name of five digits can count."""
     if count > MOST_FRAMES:
         raise UsageError(Message("export.too_many", {"count": count, "limit": MOST_FRAMES}))
 
