@@ -17,6 +17,7 @@ from liaoshen_viewer.scene.label_layout import (
     BESIDE,
     BEYOND,
     HIDDEN,
+    LENDERS,
     NEAR,
     NOBODY,
     Taken,
@@ -49,6 +50,8 @@ BEYOND_PLACES: Final = 2
 """How many more a city's name has beyond a ring of signs."""
 AT_A_TIME: Final = 16
 """How many names find their places in one slice of work: 2 to 4 ms."""
+LENT: Final = -1
+"""The weight of a place that a great name takes from lesser ones while signs cover all others."""
 PART: Final = -1
 """The choice of a letter: it belongs to a word, which stands or fades as a whole."""
 
@@ -76,7 +79,7 @@ class LabelLayout:
     kind: IntArray
     rank: IntArray
     weight: IntArray
-    """(n,) 2 for the place by right of a great name, 1 for a town's, 0 for others."""
+    """(n,) 2 for the place by right of a great name, 1 for a town's, 0 for others; LENT."""
     align: IntArray
     """(n,) -1, 0 or 1: set to the left, in the middle, or to the right."""
     turn_deg: FloatArray
@@ -151,7 +154,9 @@ def label_slices(
     yield
     later = yield from _chosen(wishes, range(first, len(rows)), taken, seats[rows])
     chosen = np.concatenate([chosen, later])
-    layout = joined([_chosen_places(places, wishes, chosen, others, rows), *pieces])
+    lent = _lent(wishes, chosen, others, places, VILLAGE_PT * lettering.size)
+    yield
+    layout = joined([_chosen_places(places, wishes, chosen, others, lent, rows), *pieces])
     standing_rows = np.flatnonzero(chosen >= 0)
     found = zip(rows[standing_rows].tolist(), chosen[standing_rows].tolist(), strict=True)
     return replace(layout, seats=dict(found))
@@ -190,6 +195,43 @@ def _others(
         row: choose_others(wishes, row, int(chosen[row]), OTHER_PLACES[ranks[row]], taken)
         for row in np.flatnonzero((chosen >= 0) & (ranks[: len(chosen)] <= TOWN_RANK)).tolist()
     }
+
+
+def _lent(
+    wishes: Wishes,
+    chosen: IntArray,
+    others: dict[int, list[int]],
+    places: _PlaceNames,
+    village_pt: float,
+) -> dict[int, list[int]]:
+    """Return the places that great names may take from lesser ones: for each their numbers.
+
+    They lie on no place of another great name and on no great dot, and on small ones only where
+    nothing else is left. Villages look first: they stand between the cities.
+    """
+    great = np.flatnonzero((chosen >= 0) & (places.rank == FIRST_RANK)).tolist()
+    taken, small = Taken(), Taken()
+    for row in _dotted(chosen, places.rank).tolist():
+        dots = taken if places.rank[row] == FIRST_RANK else small
+        dots.add(wishes.anchor_pt[row], np.zeros(2), np.full(2, wishes.dot_pt[row]))
+    for row in great:
+        for number in (int(chosen[row]), *others[row]):
+            offset, half = wishes.offset_pt[row, number], wishes.extent_pt[row] / 2
+            taken.add(wishes.anchor_pt[row], offset, half, row)
+    lent = {}
+    for row in reversed(great):
+        half = wishes.extent_pt[row] / 2
+        clear = small.free(wishes.anchor_pt[row], wishes.offset_pt[row], half)
+        order = LENDERS + (BEYOND if places.letter_pt[row] > village_pt else ())
+        left = [number for number in order if number not in others[row]]
+        order = tuple(sorted(left, key=(~clear).__getitem__))
+        lent[row] = choose_others(wishes, row, int(chosen[row]), len(order), taken, order)
+    return lent
+
+
+def _dotted(chosen: IntArray, ranks: IntArray) -> IntArray:
+    """A small dot without its name tells nothing; a town's does, on its railway."""
+    return np.flatnonzero((chosen != HIDDEN) & ((chosen >= 0) | (ranks <= TOWN_RANK)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,16 +283,18 @@ def _chosen_places(
     wishes: Wishes,
     chosen: IntArray,
     others: dict[int, list[int]],
+    lent: dict[int, list[int]],
     rows: IntArray,
 ) -> LabelLayout:
-    # A small dot without its name tells nothing; a town's does, on its railway.
-    dotted = np.flatnonzero((chosen != HIDDEN) & ((chosen >= 0) | (places.rank <= TOWN_RANK)))
+    dotted = _dotted(chosen, places.rank)
     stands = [
-        (row, number, choice)
+        (row, number, choice, number in lent.get(row, []))
         for row in np.flatnonzero(chosen >= 0).tolist()
-        for choice, number in enumerate([int(chosen[row]), *others.get(row, [])])
+        for choice, number in enumerate(
+            [int(chosen[row]), *others.get(row, []), *lent.get(row, [])]
+        )
     ]
-    named, numbers, choices = np.array(stands, dtype=np.int64).reshape(-1, 3).T
+    named, numbers, choices, borrowed = np.array(stands, dtype=np.int64).reshape(-1, 4).T
     offset = wishes.offset_pt[named, numbers]
     return LabelLayout(
         dot_m=places.anchor_m[dotted],
@@ -262,7 +306,7 @@ def _chosen_places(
         letter_pt=places.letter_pt[named],
         kind=np.full(len(named), LabelKind.PLACE, dtype=np.int64),
         rank=places.rank[named],
-        weight=np.where(choices == 0, places.weight[named], 0),
+        weight=np.where(borrowed, LENT, np.where(choices == 0, places.weight[named], 0)),
         align=np.where(np.abs(offset[:, 0]) < 1e-9, 0, -np.sign(offset[:, 0])).astype(np.int64),
         turn_deg=np.zeros(len(named)),
         group=rows[named],

@@ -15,7 +15,7 @@ import numpy as np
 
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 from liaoshen_viewer.scene.camera import Camera
-from liaoshen_viewer.scene.labels import FIRST_RANK, PART, LabelLayout
+from liaoshen_viewer.scene.labels import FIRST_RANK, LENT, PART, LabelLayout
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
 
 FADE: Final = (0.056, 0.06)
@@ -27,6 +27,8 @@ RIM_FADE: Final = (0.04, 0.056)
 RIM_PT: Final = (2.0, 10.0)
 """A place has no name within the first distance from the picture's rim, its full one from the
 second on: one cannot tell what a name without a point belongs to."""
+CLEAR_PT: Final = 6.0
+"""From this distance on a lesser name makes way for a great one that signs have driven to it."""
 LEAST_COVERED: Final = 16
 """How steeply a name that is covered everywhere prefers the place that is covered least."""
 HALF: Final = (0.45, 0.55)
@@ -57,6 +59,8 @@ def labels_seen(
     covered = hidden.copy()
     covered[near] += _covered_share(corner[near], extent[near], signs)
     places = layout.kind == LabelKind.PLACE
+    taken = _taken_by_great(layout, covered, corner, extent, CLEAR_PT * camera.scale)
+    covered, hidden = covered + taken, hidden + taken
     strength = _by_choice(layout, covered)
     words = _word_strength(layout, covered + outside, hidden + outside)
     there = _on_the_sheet(point, camera) * (1 - _smooth_step(outside, *FADE))
@@ -79,6 +83,33 @@ def labels_of(layout: LabelLayout, scale: float, rows: IntArray) -> LabelMarks:
         turn_deg=layout.turn_deg[rows],
         strength=np.ones(len(rows)),
     )
+
+
+def _taken_by_great(
+    layout: LabelLayout,
+    covered: FloatArray,
+    corner: FloatArray,
+    extent: FloatArray,
+    clear_px: float,
+) -> FloatArray:
+    """Return how much each name has to make way for great ones that stand in lent places, (n,).
+
+    A lesser name moves aside for them as it does for signs, and a word goes.
+    """
+    taken = np.zeros(len(covered))
+    lent = np.flatnonzero(layout.weight == LENT)
+    # A name leaves its place by right only when that is covered.
+    driven = np.unique(layout.group[(layout.weight > LENT + 2) & (covered > FADE[0])])
+    lent = lent[np.isin(layout.group[lent], driven)]
+    if not len(lent):
+        return taken
+    lesser = np.flatnonzero(layout.rank != FIRST_RANK)
+    strength = _by_choice(layout, covered)
+    for row in lent[strength[lent] > 1e-3].tolist():
+        low, high = corner[row], corner[row] + extent[row]
+        gap = np.maximum(corner[lesser] - high, low - corner[lesser] - extent[lesser]).max(axis=1)
+        taken[lesser] += strength[row] * (1 - _smooth_step(gap, 0.0, clear_px))
+    return taken
 
 
 def _by_choice(layout: LabelLayout, covered: FloatArray) -> FloatArray:

@@ -20,7 +20,7 @@ from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.glide import Glide
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.label_layout import Taken, Wishes, choose, ever_meet, offers_round
-from liaoshen_viewer.scene.labels import PART, LabelLayout, Lettering
+from liaoshen_viewer.scene.labels import LENT, PART, LabelLayout, Lettering
 from liaoshen_viewer.scene.long_names import name_lines
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks
 from liaoshen_viewer.scene.names_at import (
@@ -226,6 +226,39 @@ def test_a_covered_name_moves_to_a_side_that_is_free() -> None:
             assert np.abs(where[0] - low[row]).max() > 5
             moved += 1
     assert moved > 10
+
+
+@pytest.mark.parametrize("place_id", ["heishan", "tashan", "yixian", "jinzhou"])
+def test_a_great_name_takes_the_room_of_lesser_ones_when_signs_leave_it_none(
+    place_id: str,
+) -> None:
+    names = NAME_CHOICES[0]
+    row, place = next((i, p) for i, p in enumerate(ground().places) if p.id == place_id)
+    lines = name_lines(place.names, names)
+    x, y = ground().places_m[row].tolist()
+    borrowed = 0
+    for scale_m in (560.0, 520.0, 400.0, 290.0, 200.0):
+        camera = Camera((x, y), scale_m, (1_920, 1_080))
+        found = layout(coarser_band(scale_m), names)
+        own = np.flatnonzero((found.group == row) & (found.weight > LENT))
+        lent = np.flatnonzero((found.group == row) & (found.weight == LENT))
+        middle = camera.to_px(found.anchor_m) + found.offset_pt
+        spots = middle[own] + np.sign(found.offset_pt[own]) * 0.3 * found.extent_pt[own]
+        signs = np.concatenate([spots - 12, spots + 12], axis=1)
+        low, high = middle - found.extent_pt / 2, middle + found.extent_pt / 2
+        meets = (low[lent, None] < signs[:, 2:]) & (high[lent, None] > signs[:, :2])
+        covered = meets[..., 0] & meets[..., 1]
+        if covered.any(axis=1).all():
+            continue
+        labels = labels_seen(found, camera, signs)
+        seen = [i for i in range(len(labels.lines))
+                if labels.lines[i] == lines and labels.strength[i] > 0.5]  # fmt: skip
+        corner, extent = labels.corner_px[seen[0]], labels.extent_px[seen[0]]
+        common = np.minimum(corner + extent, signs[:, 2:]) - np.maximum(corner, signs[:, :2])
+        assert np.clip(common, 0, None).prod(axis=1).sum() < 0.06 * extent.prod()
+        assert_apart(camera, names, signs)
+        borrowed += 1
+    assert borrowed > 0
 
 
 def test_a_name_hardly_ever_stands_in_two_places() -> None:
