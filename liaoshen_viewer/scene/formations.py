@@ -18,7 +18,6 @@ from liaoshen_viewer.scenario.model import Scenario, UnitId
 from liaoshen_viewer.scene.anchors import Anchor, Hours, Sheet
 from liaoshen_viewer.scene.bands import Blend, band_m_per_pt
 from liaoshen_viewer.scene.camera import Camera
-from liaoshen_viewer.scene.folding import Folded
 from liaoshen_viewer.scene.labels import LabelLayout
 from liaoshen_viewer.scene.marks import LabelKind, LeaderMarks, SignMarks
 from liaoshen_viewer.scene.sign_looks import sign_looks
@@ -116,12 +115,6 @@ def towns_m(ground: Ground, m_per_pt: float) -> FloatArray:
         if (np.hypot(apart[:, 0], apart[:, 1]) > TOWNS_APART_PT * m_per_pt).all():
             found.append(row)
     return ground.places_m[found]
-
-
-def men_of_signs(men: FloatArray, folded: Folded) -> FloatArray:
-    """Return the men that each sign speaks for, (n_units,), from those of `own_men`."""
-    known = folded.speaker >= 0
-    return np.bincount(folded.speaker[known], men[known], minlength=len(men)).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,16 +187,3 @@ def _moved(demands: Demands, force: FloatArray, mobility: FloatArray, count: int
         for axis in range(2)
     ]
     return np.asarray(np.stack(columns, axis=-1) * mobility[:, None], dtype=np.float64)
-
-
-def overlap_share(at_pt: FloatArray, half_pt: FloatArray) -> float:
-    """Return the largest share of a sign that another covers, 0 to 1."""
-    if len(at_pt) < 2:
-        return 0.0
-    first, second = np.triu_indices(len(at_pt), 1)
-    apart = np.abs(at_pt[first] - at_pt[second])
-    common = np.minimum(half_pt[first] + half_pt[second] - apart, 2 * np.minimum(
-        half_pt[first], half_pt[second]))  # fmt: skip
-    area = np.clip(common, 0, None).prod(axis=1)
-    smaller = np.minimum((2 * half_pt[first]).prod(axis=1), (2 * half_pt[second]).prod(axis=1))
-    return float((area / smaller).max())

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from liaoshen_viewer.motion.tracks import FloatArray
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.edges import edge_signs, outside_picture
-from liaoshen_viewer.scene.layout import overlap_share
 from liaoshen_viewer.scene.marks import SignMarks
 from liaoshen_viewer.scene.sign_looks import plain_looks
+from tests.scene.told import overlap_share
 
 SIZE = (1_280, 720)
 CAMERA = Camera((0.0, 0.0), 100.0, SIZE)

@@ -12,9 +12,10 @@ from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.scenario.calendar import HOUR_MS, parse_time
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.folding import Field, Folded, by_scale, fold, weights_of_place
-from liaoshen_viewer.scene.formations import men_of_signs, moment_of, own_men
+from liaoshen_viewer.scene.formations import moment_of, own_men
 from liaoshen_viewer.scene.signs import UnitFacts, unit_facts
 from liaoshen_viewer.scene.summary import hierarchy, order_of_battle, strengths
+from tests.scene.told import men_of_signs
 
 SCALES_M = (45.0, 181.0, 724.0)
 

@@ -14,7 +14,8 @@ from liaoshen_viewer.scene.bearings import (
     demands_of,
     demands_of_names,
 )
-from liaoshen_viewer.scene.layout import joined, overlap_share, place
+from liaoshen_viewer.scene.layout import joined, place
+from tests.scene.told import overlap_share
 
 HALF = np.array((23.0, 20.0))
 M_PER_PT = 500.0
