@@ -120,6 +120,10 @@
         <translation>新建讲解</translation>
     </message>
     <message>
+        <source>Plan the time</source>
+        <translation>安排时间</translation>
+    </message>
+    <message>
         <source>Record a stop</source>
         <translation>录下一站</translation>
     </message>
@@ -792,6 +796,25 @@
     </message>
 </context>
 <context>
+    <name>RehearsalStrip</name>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Plan by it</source>
+        <translation>按此安排</translation>
+    </message>
+    <message>
+        <source>Rehearsal: the time at each stop is taken</source>
+        <translation>排练中：正在记录每站用时</translation>
+    </message>
+    <message>
+        <source>Rehearsed in {minutes} min {seconds} s. Plan the stops by it?</source>
+        <translation>排练用时 {minutes} 分 {seconds} 秒。按此安排各站时间吗？</translation>
+    </message>
+</context>
+<context>
     <name>SincePanel</name>
     <message>
         <source>Changed side</source>
@@ -1251,6 +1274,10 @@
         <translation>按键</translation>
     </message>
     <message>
+        <source>Larger signs, names and date for the back row, or as usual</source>
+        <translation>为后排放大符号、地名与日期，或恢复常规</translation>
+    </message>
+    <message>
         <source>Leave full screen, or select nothing</source>
         <translation>退出全屏，或取消选择</translation>
     </message>
@@ -1361,6 +1388,10 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Rehearse: take the time at each stop</source>
+        <translation>排练：记录每站用时</translation>
     </message>
     <message>
         <source>Reset the panels</source>

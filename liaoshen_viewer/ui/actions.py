@@ -176,6 +176,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "desk", "begin_here",
     ),
     ActionRow(
+        "lecture_rehearse", LECTURE, T("actions", "Rehearse: take the time at each stop"),
+        ("Ctrl+F5",), "rehearsal", "begin",
+    ),
+    ActionRow(
         "lecture_record", LECTURE, T("actions", "Record a stop"), ("Ctrl+Shift+R",),
         "desk", "record",
     ),

@@ -27,6 +27,7 @@ from liaoshen_viewer.ui.language import chosen_language, speak
 from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.lecture_dock import add_lecture_dock
 from liaoshen_viewer.ui.lecture_questions import Questions
+from liaoshen_viewer.ui.lecture_rehearsal import Rehearsal
 from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.lecture_stage import Stage
 from liaoshen_viewer.ui.memory import recall
@@ -34,6 +35,7 @@ from liaoshen_viewer.ui.opening import Opening
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.pointer_line import PointerLine
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
+from liaoshen_viewer.ui.rehearsal_strip import RehearsalStrip
 from liaoshen_viewer.ui.ruler import Ruler
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import apply_font, apply_theme, chosen_percent, settings
@@ -113,6 +115,7 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
         show=show,
         desk=desk,
         questions=Questions(session, player, show, remembered),
+        rehearsal=Rehearsal(show, desk),
         reporter=CrashReporter(session, reports_folder()),
         window=window,
         exporting=Exporting(session, player, desk),
@@ -148,6 +151,7 @@ def _connect(viewer: Viewer) -> None:
     add_lecture_dock(window, session, viewer.desk)
     stage = Stage(window, session, viewer.player, viewer.show, viewer.desk, viewer.questions)
     stage.offer_interrupted()
+    RehearsalStrip(viewer.rehearsal, window.map, stage.strip)
     Ruler(session, window.map)
     window.statusBar().addWidget(PointerLine(session, window.map))
     window.look_changed.connect(partial(renew, viewer))

@@ -164,6 +164,11 @@ class Desk(QObject):
             text = self.tr("Change the title")
             self.undo_stack.push(_Change(self, self.lecture, lecture, text))
 
+    def plan(self, lecture: Lecture) -> None:
+        """Let the lecture have another plan of its time."""
+        if self.lecture is not None and lecture != self.lecture:
+            self.undo_stack.push(_Change(self, self.lecture, lecture, self.tr("Plan the time")))
+
     def undo(self) -> None:
         """Take the last change back."""
         self.undo_stack.undo()

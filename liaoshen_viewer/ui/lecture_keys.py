@@ -85,6 +85,10 @@ LECTURE_ROWS: Final[tuple[ActionRow, ...]] = (
         "pin", ON_PATH, T("actions", "Let the ink stay at the next stop, or go"), ("I",),
         "ink", "toggle_pin",
     ),
+    ActionRow(
+        "hall", ON_PATH, T("actions", "Larger signs, names and date for the back row, or as usual"),
+        ("H",), "stage", "toggle_hall",
+    ),
     ActionRow("swap", ON_PATH, T("actions", "Change the screens"), ("S",), "stage", "swap"),
     ActionRow("end", ON_PATH, T("actions", "Put the pen down; else end the lecture"), ("Esc",),
         "stage", "step_out"),

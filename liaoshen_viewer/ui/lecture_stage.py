@@ -28,6 +28,9 @@ from liaoshen_viewer.ui.window import FORM_VERSION, Window
 from liaoshen_viewer.ui.words import language
 
 HIDE_POINTER_S: Final = 2.0
+HALL: Final = 1.5
+"""How much larger signs, names and plates are for the back row of a hall."""
+HALL_KEY: Final = "lecture/hall"
 
 
 class Stage(QObject):
@@ -120,6 +123,7 @@ class Stage(QObject):
         for part in self._bare:
             part.hide()
         window.map.quiet = True
+        window.map.enlarge(self._times)
         window.map.show_playing()
         window.map.setFocus()
         held = self.awake.hold(self.tr("A lecture is running"))
@@ -144,6 +148,7 @@ class Stage(QObject):
         self._bare = []
         window.restoreState(self._form, FORM_VERSION)
         window.map.quiet = False
+        window.map.enlarge(1.0)
         window.map.show_playing()
         window.setWindowState(self._state)
         window.restoreGeometry(self._geometry)
@@ -154,6 +159,16 @@ class Stage(QObject):
         """Put down what is in hand; with empty hands, end the lecture."""
         if not self.ink.put_down():
             self._show.end()
+
+    def toggle_hall(self) -> None:
+        """Draw everything larger for the back row, or as usual; remembered for other lectures."""
+        large = self._times == 1.0
+        self._window.settings.setValue(HALL_KEY, "large" if large else "usual")
+        self._window.map.enlarge(self._times)
+
+    @property
+    def _times(self) -> float:
+        return HALL if self._window.settings.value(HALL_KEY) == "large" else 1.0
 
     # the screens
 

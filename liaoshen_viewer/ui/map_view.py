@@ -56,6 +56,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._session = session
         self._made: MapPicture | None = None
         self._moving = False
+        self._larger = 1.0
         self.quiet = False
         """While a lecture runs: no Play over the map, and a double click is two clicks."""
         self._first: FirstPicture | None = FirstPicture(session)
@@ -238,6 +239,15 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Return a good size for a map."""
         return QSize(1000, 700)
 
+    def enlarge(self, times: float) -> None:
+        """Draw signs, names and plates so many times as large as usual."""
+        self._larger = times
+        self._session.resize(self._session.camera.size_px, self._scale())
+
+    def _scale(self) -> float:
+        height: int = self.height()
+        return self._larger * max(height / REFERENCE_PX, LEAST_SCALE)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the session how large the map is now."""
         super().resizeEvent(event)
@@ -245,7 +255,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             return
         width, height = max(self.width(), 1), max(self.height(), 1)
         self._item.resize(width, height)
-        self._session.resize((width, height), max(height / REFERENCE_PX, LEAST_SCALE))
+        self._session.resize((width, height), self._scale())
         self.play_button.move((width - PLAY_PX) // 2, (height - PLAY_PX) // 2)
 
 

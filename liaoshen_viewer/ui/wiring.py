@@ -15,6 +15,7 @@ from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.lecture_questions import Questions
+from liaoshen_viewer.ui.lecture_rehearsal import Rehearsal
 from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.opening import Opening
 from liaoshen_viewer.ui.player import Player
@@ -41,6 +42,7 @@ class Viewer:
     show: Show
     desk: Desk
     questions: Questions
+    rehearsal: Rehearsal
     reporter: CrashReporter
     window: Window
     exporting: Exporting
