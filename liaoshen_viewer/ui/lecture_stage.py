@@ -28,8 +28,10 @@ from liaoshen_viewer.ui.window import FORM_VERSION, Window
 from liaoshen_viewer.ui.words import language
 
 HIDE_POINTER_S: Final = 2.0
-HALL: Final = 1.5
-"""How much larger signs, names and plates are for the back row of a hall."""
+HALL: Final = 1.25
+"""How much larger signs, names and plates are for the back row of a hall.
+
+More, and the plate of the date would reach that of the title."""
 HALL_KEY: Final = "lecture/hall"
 
 
