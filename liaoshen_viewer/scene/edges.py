@@ -30,6 +30,8 @@ SHARED_PT: Final = 84.0
 STEP_PT: Final = 8.0
 FARTHEST_PT: Final = 240.0
 """How far along the border a sign goes to pass what lies in its way."""
+ANYWHERE_PT: Final = 2_000.0
+"""The same for one that has nobody to share a sign with."""
 SHOWN: Final = 0.5
 """Signs fainter than this are on their way into another's."""
 
@@ -97,13 +99,16 @@ def _passed_by(
     """Move signs along the border past one another; where there is no room they share one."""
     at_px, head, boxes = at_px.copy(), head.copy(), kept_free
     stands: list[int] = []
-    ways = _ways(scale)
+    near, far = (_ways(scale, reach) for reach in (FARTHEST_PT, ANYWHERE_PT))
     # Signs come with the highest level last, so the last has the first choice.
     for row in np.flatnonzero(head == np.arange(len(head)))[::-1].tolist():
-        offers = _along(at_px[row], border.low_px[row], border.high_px[row], ways)
+        friends = [other for other in stands if side[other] == side[row]]
+        # One that has nobody to share a sign with looks for room along the whole border.
+        offers = _along(
+            at_px[row], border.low_px[row], border.high_px[row], near if friends else far
+        )
         there = np.concatenate([offers - half_px[row], offers + half_px[row]], axis=1)
         free = np.flatnonzero(~_meet(there, boxes).any(axis=1))
-        friends = [other for other in stands if side[other] == side[row]]
         if len(free):
             at_px[row] = offers[free[0]]
         elif friends:
@@ -116,9 +121,9 @@ def _passed_by(
     return at_px, head
 
 
-def _ways(scale: float) -> FloatArray:
+def _ways(scale: float, reach_pt: float) -> FloatArray:
     """Return how far along the border places on offer are, the nearest first, (k,)."""
-    step = np.arange(1, int(FARTHEST_PT / STEP_PT) + 1) * STEP_PT * scale
+    step = np.arange(1, int(reach_pt / STEP_PT) + 1) * STEP_PT * scale
     return np.concatenate([[0.0], np.column_stack([step, -step]).ravel()])
 
 

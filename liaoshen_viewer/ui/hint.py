@@ -47,7 +47,8 @@ class Hint(QFrame):
     def dismiss(self) -> None:
         """Go away for good; the map takes its keys, which else fall to the filter's text."""
         if not self.isHidden():
-            if self.button.hasFocus():
+            # Asked of the window: a button of one that is not active has no focus yet is next.
+            if self.window().focusWidget() is self.button:
                 self._over.setFocus()
             self.hide()
             self.understood.emit()

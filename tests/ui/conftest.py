@@ -53,9 +53,10 @@ def viewer(qtbot: QtBot, battle: Battle, remembered: QSettings) -> Iterator[View
     """The window, shown, with the keyboard."""
     load_fonts()
     made = build(battle, remembered)
-    qtbot.addWidget(made.window)
     made.window.show()
     qtbot.waitExposed(made.window)
     made.window.activateWindow()
     yield made
+    # The window of now: another language or size of type makes a new one and drops the old.
     made.window.close()
+    made.window.deleteLater()
