@@ -182,6 +182,7 @@ class NoteLine(QFrame):
         self.label = named(QLabel(), "question_kept")
         self.text = named(QLineEdit(), "question_text")
         self.text.setPlaceholderText(self.tr("A note, if you like; Enter closes"))
+        self.text.setAccessibleName(self.text.placeholderText())
         row = QHBoxLayout(self)
         row.setContentsMargins(px(14), px(10), px(14), px(10))
         row.setSpacing(px(10))

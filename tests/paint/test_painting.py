@@ -14,7 +14,7 @@ from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.painter import PAINTERS, PaintKeep, paint_image
 from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.scenario.model import UnitId
-from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark
+from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark, InkMark
 from liaoshen_viewer.scene.chart_marks import LineChart, OrbatChart
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.control_marks import ControlMark
@@ -41,7 +41,7 @@ def test_every_mark_of_a_scene_has_a_painter(qapp: QApplication) -> None:
     kinds = {type(mark) for mark in scene().marks}
     assert kinds - set(PAINTERS) == {ControlMark, GroundMark}
     # A film's captions are composed beside the scene.
-    assert set(PAINTERS) <= kinds | {Caption, LineChart, OrbatChart, EmphasisMark}
+    assert set(PAINTERS) <= kinds | {Caption, LineChart, OrbatChart, EmphasisMark, InkMark}
 
 
 def test_a_darkroom_changes_no_pixel(qapp: QApplication) -> None:
