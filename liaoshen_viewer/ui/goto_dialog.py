@@ -55,17 +55,21 @@ class GoToDialog(QDialog):
         t_ms = spoken_date(text, self._times.campaign_start_ms)
         first, last = self._times.start_ms, self._times.end_ms
         if t_ms is None:
-            self.answer.setText(self.tr("Not understood yet: write 14 Oct or 1948-10-14 10:00."))
+            self._say(self.tr("Not understood yet: write 14 Oct or 1948-10-14 10:00."))
             self._allow(None)
         elif not first <= t_ms <= last:
             said = self.tr("{date} is outside this scenario, which runs from {first} to {last}.")
-            self.answer.setText(
-                said.format(date=date_text(t_ms), first=date_text(first), last=date_text(last))
-            )
+            dates = {"date": t_ms, "first": first, "last": last}
+            self._say(said.format(**{name: date_text(ms) for name, ms in dates.items()}))
             self._allow(None)
         else:
-            self.answer.setText(moment_text(t_ms))
+            self._say(moment_text(t_ms))
             self._allow(t_ms)
+
+    def _say(self, text: str) -> None:
+        """Show an answer, and make room for one of more lines than the last."""
+        self.answer.setText(text)
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def _allow(self, moment: int | None) -> None:
         self._moment = moment

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import weakref
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from liaoshen_viewer.battle import Battle
@@ -17,7 +19,7 @@ from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.ui.app import Viewer, build, complaint
 from liaoshen_viewer.ui.icons import SHAPES, pixmap
 from liaoshen_viewer.ui.orbat_columns import MEN
-from liaoshen_viewer.ui.theme import DARK, LIGHT, Role, palette
+from liaoshen_viewer.ui.theme import DARK, LIGHT, Role, apply_theme, palette
 from tests.sample import at
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True)
@@ -76,6 +78,23 @@ def test_words_can_be_read(
     colours = palette(scheme)
     light, dark = sorted((luminance(colours.color(r)) for r in (ink, ground)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= (4.0 if ground == Role.Highlight else 4.5)
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_the_frame_of_a_check_box_is_seen(qtbot: QtBot, scheme: Qt.ColorScheme) -> None:
+    """WCAG 2.2, 1.4.11: a contrast of 3 to 1, on the box's own ground."""
+    application = cast("QApplication", QApplication.instance())
+    apply_theme(application, scheme)
+    try:
+        box = QCheckBox()
+        qtbot.addWidget(box)
+        picture = box.grab().toImage()
+        across = [luminance(picture.pixelColor(x, picture.height() // 2)) for x in range(10)]
+        inside = luminance(palette(scheme).color(Role.Base))
+        best = max((max(one, inside) + 0.05) / (min(one, inside) + 0.05) for one in across)
+        assert best >= 3.0
+    finally:
+        apply_theme(application, application.styleHints().colorScheme())
 
 
 def test_both_schemes_set_the_same_roles() -> None:

@@ -276,6 +276,9 @@ def test_going_to_a_date(qtbot: QtBot, viewer: Viewer, text: str, answer: str, e
     assert isinstance(dialog, GoToDialog)
     dialog.line.insert(text)
     assert dialog.answer.text() == answer
+    qtbot.waitUntil(
+        lambda: dialog.answer.height() >= dialog.answer.heightForWidth(dialog.answer.width())
+    )
     QTest.keyClick(dialog.line, Key.Key_Return)
     assert format_time(viewer.session.t_ms) == f"1948-{end}"
 
