@@ -113,8 +113,9 @@ def apply_theme(app: QApplication, scheme: Qt.ColorScheme) -> None:
     app.setPalette(palette(known))
     boxes = palette(known)
     boxes.setColor(Role.Window, QColor(BOX_GROUND[known]))
-    app.setPalette(boxes, b"QCheckBox")
-    app.setPalette(boxes, b"QRadioButton")
+    # PySide takes the name as str alone; its own stub says bytes.
+    app.setPalette(boxes, "QCheckBox")  # type: ignore[arg-type]
+    app.setPalette(boxes, "QRadioButton")  # type: ignore[arg-type]
     app.setStyleSheet(_sheet())
 
 
