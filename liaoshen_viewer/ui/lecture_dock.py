@@ -57,6 +57,7 @@ class LecturePanel(QWidget):
         self.name.setAccessibleName(self.tr("Name of the lecture"))
         self.name.setPlaceholderText(self.tr("Title of the lecture"))
         self.stops = named(QListWidget(), "lecture_stops")
+        self.stops.ensurePolished()  # rows are as high as the sheet wants, before they are filled
         self.stops.setAccessibleName(self.tr("Stops of the lecture"))
         self.stops.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.hint = named(QLabel(), "lecture_hint")

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from liaoshen_viewer.paint.text import font
 from liaoshen_viewer.scenario.model import PlaceId, SideId, UnitId
 from liaoshen_viewer.scene.emphasis import Emphasis
 from liaoshen_viewer.scene.since import Since, since
@@ -18,9 +19,12 @@ from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import px
 from liaoshen_viewer.ui.words import language
 
-MOST: Final = 10
-"""As many of a kind are named; of the others, how many there are."""
+MOST: Final = 6
+"""As many of a kind are named, so that the list fits the map; of the others, how many there are."""
 PULSE_S: Final = 0.7
+LINES: Final = 55
+"""So many lines would fill the map's height: the list is read from the back row."""
+WIDTH_EM: Final = 25
 
 
 class SincePanel(QLabel):
@@ -50,7 +54,10 @@ class SincePanel(QLabel):
         if stop:
             self._found = since(self._session.battle, stops[stop - 1].t_ms, stops[stop].t_ms)
         self.setText(self._html(first=not stop))
-        self.setFixedWidth(min(px(380), self._over.width() // 2))
+        letters = max(px(15), self._over.height() // LINES)
+        self.setFont(font(letters))
+        self.setContentsMargins(letters, letters // 2, letters, letters // 2)
+        self.setFixedWidth(min(WIDTH_EM * letters, self._over.width() // 2))
         self.adjustSize()
         self.move(self._over.width() - self.width() - px(18), px(18))
         self.show()
@@ -122,4 +129,4 @@ class SincePanel(QLabel):
 
     def _side(self, side: SideId) -> str:
         known = {one.id: one for one in self._session.scenario.sides}
-        return known[side].names.in_language(language())
+        return known[side].short.in_language(language())

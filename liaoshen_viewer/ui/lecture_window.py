@@ -63,6 +63,7 @@ class SpeakerWindow(QWidget):
         self.notes.setAccessibleName(self.tr("Notes of this stop"))
         self.sources = named(QLabel(), "speaker_sources")
         self.stops = named(QListWidget(), "speaker_stops")
+        self.stops.ensurePolished()
         self.stops.setAccessibleName(self.tr("Stops of the lecture"))
         self.times = {n: named(QLabel(), f"speaker_{n}") for n in ("date", "clock", "elapsed")}
         self.plan, self.place = named(QLabel(), "speaker_plan"), named(QLabel(), "speaker_place")

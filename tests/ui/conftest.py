@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from liaoshen_viewer.battle import Battle
@@ -19,6 +20,7 @@ from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.ui.app import Viewer, build
 from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.theme import apply_theme
 from tests.sample import small_lines, small_scenario
 
 
@@ -40,6 +42,16 @@ def remembered(tmp_path: Path) -> QSettings:
     settings.setValue("lecture/folder", str(tmp_path / "own lectures"))
     settings.setValue("language", "en")
     return settings
+
+
+@pytest.fixture
+def themed(qtbot: QtBot) -> Iterator[None]:
+    """The light palette and our sheet, as a person has them; ask for it before the window."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply_theme(application, Qt.ColorScheme.Light)
+    yield
+    application.setStyleSheet("")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,19 @@ def test_a_click_shows_what_the_audience_will_see(beside: Viewer) -> None:
     assert session.t_ms == at("10-11T12:30")
     assert session.style.id == "night"
     assert "graticule" in session.shown.layers
+
+
+def test_rows_of_stops_stand_below_each_other(themed: None, beside: Viewer) -> None:
+    (dock,) = beside.window.findChildren(QDockWidget, "dock_lecture")
+    dock.raise_()
+    QApplication.sendPostedEvents()
+    stops = panel_of(beside).stops
+    rows = [stops.visualItemRect(stops.item(row)) for row in range(stops.count())]
+    letters = stops.fontMetrics().height()
+    assert len(rows) > 2
+    for upper, lower in pairwise(rows):
+        assert upper.height() > letters
+        assert lower.top() == upper.bottom() + 1
 
 
 @pytest.mark.parametrize("answer", ["Save", "Discard", "Cancel"])

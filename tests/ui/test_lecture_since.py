@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from liaoshen_viewer.scene.emphasis import NO_EMPHASIS
 from liaoshen_viewer.ui.app import Viewer
 from liaoshen_viewer.ui.lecture_since import PULSE_S
 from liaoshen_viewer.ui.lecture_stage import Stage
+from liaoshen_viewer.ui.theme import LIGHT, Role
 from tests.lecture.lectures import twelve
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True)
@@ -59,3 +61,12 @@ def test_going_on_takes_it_away(viewer: Viewer, stage: Stage) -> None:
     press(viewer, Qt.Key.Key_C)
     assert "first stop" in stage.since.text()
     assert viewer.session.shown.emphasis.units == NO_EMPHASIS.units
+
+
+def test_it_is_read_on_a_ground_of_its_own(themed: None, viewer: Viewer, stage: Stage) -> None:
+    press(viewer, Qt.Key.Key_C)
+    since = stage.since
+    seen = viewer.window.map.grab(since.geometry()).toImage()
+    edge = since.contentsMargins().left() // 2
+    column = {seen.pixelColor(edge, y).name() for y in range(edge, seen.height() - edge)}
+    assert column == {QColor(LIGHT[Role.Base]).name()}
