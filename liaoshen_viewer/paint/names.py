@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from liaoshen_viewer.paint.colours import colour
-from liaoshen_viewer.paint.stamps import Name, Stamps, halo_stamp, name_stamp, stamp
+from liaoshen_viewer.paint.dots import Dot, stamp_dot
+from liaoshen_viewer.paint.stamps import Name, Stamps, halo_stamp, name_stamp, stamp_size
 from liaoshen_viewer.scene.labels import BOLD_RANK, DOT_PT, HALO_PT, LabelLayout
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
 from liaoshen_viewer.scene.names_seen import labels_of
@@ -28,55 +29,77 @@ SHARE_OF_DOT: Final = 0.72
 def paint_places(
     painter: QPainter, places: PlaceMarks, style: Style, scale: float, stamps: Stamps
 ) -> None:
-    """Paint the dots: a square for a great city, a ring for every other place."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour(style.place), 1.7 * scale))
-    for (x, y), rank in zip(places.xy_px.tolist(), places.rank.tolist(), strict=True):
-        half = float(DOT_PT[rank]) * SHARE_OF_DOT * scale
-        painter.setBrush(colour(style.place_fill))
-        if rank == 1:
-            painter.drawRect(QRectF(x - half, y - half, 2 * half, 2 * half))
-            inner = half * 0.42
-            painter.fillRect(
-                QRectF(x - inner, y - inner, 2 * inner, 2 * inner), colour(style.place_great)
-            )
-        else:
-            painter.drawEllipse(QPointF(x, y), half, half)
+    """Stamp the dots: a square for a great city, a ring for every other place."""
+    halves = (DOT_PT[places.rank] * SHARE_OF_DOT * scale).tolist()
+    for (x, y), half, rank in zip(places.xy_px.tolist(), halves, places.rank.tolist(), strict=True):
+        inner = style.place_great if rank == 1 else ""
+        dot = Dot(half, 1.7 * scale, style.place_fill, style.place, inner)
+        stamp_dot(painter, (x, y), dot, stamps)
+
+
+class Written(NamedTuple):
+    """A name as it stands on a picture: equal ones show the same pixels in the same place."""
+
+    name: Name
+    kind: int
+    corner_px: tuple[int, int]
+    strength: float
+
+
+def written(labels: LabelMarks, scale: float) -> list[Written]:
+    """Return the names as they are stamped: on whole pixels."""
+    corner = np.floor(labels.corner_px + 0.5).astype(int).tolist()
+    turn = (TURN_DEG * np.round(labels.turn_deg / TURN_DEG)).tolist()
+    bold = (labels.kind == LabelKind.PLACE) & (labels.rank <= BOLD_RANK)
+    rows = zip(
+        labels.lines, labels.size_px.tolist(), labels.extent_px.tolist(), labels.align.tolist(),
+        bold.tolist(), turn, labels.kind.tolist(), corner, labels.strength.tolist(), strict=True,
+    )  # fmt: skip
+    halo_px = HALO_PT * scale
+    return [
+        Written(
+            Name(lines, size, (width, height), align, heavy, halo_px, turned), kind, (x, y), share
+        )
+        for lines, size, (width, height), align, heavy, turned, kind, (x, y), share in rows
+    ]
+
+
+def box_of(name: Written) -> QRect:
+    """Return what a name covers, with its halo."""
+    width, height = stamp_size(name.name)
+    return QRect(*name.corner_px, width, height)
 
 
 def paint_labels(
     painter: QPainter, labels: LabelMarks, style: Style, scale: float, stamps: Stamps
 ) -> None:
-    """Stamp the names: first all halos, then all letters, so that no halo eats a letter."""
+    """Stamp the names of a picture."""
+    stamp_names(painter, written(labels, scale), style, stamps)
+
+
+def stamp_names(painter: QPainter, names: Sequence[Written], style: Style, stamps: Stamps) -> None:
+    """Stamp names: first all halos, then all letters, so that no halo eats a letter."""
     for halo in (True, False):
-        for row in range(len(labels.lines)):
-            painter.setOpacity(float(labels.strength[row]))
-            picture = _stamp(labels, row, style, scale, stamps, halo=halo)
-            stamp(painter, picture, *labels.corner_px[row].tolist())
+        for name in names:
+            painter.setOpacity(name.strength)
+            picture = _stamp(name.name, name.kind, style, stamps, halo=halo)
+            painter.drawImage(QPoint(*name.corner_px), picture)
     painter.setOpacity(1.0)
 
 
-def _stamp(
-    labels: LabelMarks, row: int, style: Style, scale: float, stamps: Stamps, *, halo: bool
-) -> QImage:
-    lines, size, kind = labels.lines[row], float(labels.size_px[row]), int(labels.kind[row])
-    align, turn = int(labels.align[row]), TURN_DEG * round(float(labels.turn_deg[row]) / TURN_DEG)
-    width, height = labels.extent_px[row].tolist()
-    bold = kind == LabelKind.PLACE and int(labels.rank[row]) <= BOLD_RANK
-    name = Name(lines, size, (width, height), align, bold, HALO_PT * scale, turn)
+def _stamp(name: Name, kind: int, style: Style, stamps: Stamps, *, halo: bool) -> QImage:
     if halo:
         return stamps.get((name, style.id), partial(halo_stamp, name, colour(style.halo)))
-    inks = _inks(LabelKind(kind), style)
-    return stamps.get((name, style.id, kind), partial(name_stamp, name, inks))
+    return stamps.get((name, style.id, kind), lambda: name_stamp(name, _inks(kind, style)))
 
 
-def _inks(kind: LabelKind, style: Style) -> tuple[QColor, QColor]:
+def _inks(kind: int, style: Style) -> tuple[QColor, QColor]:
     first, second = {
         LabelKind.PLACE: (style.label, style.label_soft),
         LabelKind.WATER: (style.water_label, style.water_label),
         LabelKind.MOUNTAIN: (style.mountain_label, style.mountain_label),
         LabelKind.REGION: (style.region_label, style.region_label),
-    }[kind]
+    }[LabelKind(kind)]
     return colour(first), colour(second)
 
 
@@ -105,8 +128,8 @@ def _stamp_slices(
 ) -> Iterator[None]:
     for layout in layouts:
         labels = labels_of(layout, scale, np.flatnonzero(layout.choice <= 0))
-        for row in range(len(labels.lines)):
-            _stamp(labels, row, style, scale, stamps, halo=True)
-            _stamp(labels, row, style, scale, stamps, halo=False)
+        for row, name in enumerate(written(labels, scale)):
+            for halo in (True, False):
+                _stamp(name.name, name.kind, style, stamps, halo=halo)
             if row % STAMPS_A_SLICE == 0:
                 yield

@@ -26,7 +26,8 @@ from liaoshen_viewer.paint.ink import paint_ink
 from liaoshen_viewer.paint.inset import paint_inset
 from liaoshen_viewer.paint.legend import paint_legend
 from liaoshen_viewer.paint.meter import paint_meter
-from liaoshen_viewer.paint.names import paint_labels, paint_places
+from liaoshen_viewer.paint.name_sheet import NameSheet
+from liaoshen_viewer.paint.names import paint_places
 from liaoshen_viewer.paint.pyramid import GroundKeep
 from liaoshen_viewer.paint.ruler import paint_ruler
 from liaoshen_viewer.paint.signs import (
@@ -80,7 +81,6 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     BattleMarks: paint_battles,
     ErrorCircles: paint_errors,
     PlaceMarks: paint_places,
-    LabelMarks: paint_labels,
     LeaderMarks: paint_leaders,
     SignMarks: paint_signs,
     EdgeSigns: paint_edge_signs,
@@ -101,7 +101,7 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     LineChart: paint_line_chart,
     OrbatChart: paint_orbat_chart,
 }
-"""How each kind of mark is painted; the ground, which is kept, is painted by its keep."""
+"""How each kind of mark is painted; what is kept as a picture is painted by its keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,7 @@ class PaintKeep:
     ground: GroundKeep = field(default_factory=GroundKeep)
     control: ControlKeep = field(default_factory=ControlKeep)
     stamps: Stamps = field(default_factory=Stamps)
+    names: NameSheet = field(default_factory=NameSheet)
     insets: Keep = field(default_factory=lambda: Keep(1))
     """The PaintKeep of the picture within the picture."""
 
@@ -129,6 +130,8 @@ def paint_scene(
             _paint_ground(painter, mark, scene, kept.ground, moving)
         elif isinstance(mark, ControlMark):
             paint_control(painter, mark, scene.camera, scene.style, kept.control, moving)
+        elif isinstance(mark, LabelMarks):
+            kept.names.paint(painter, mark, scene.camera, scene.style, kept.stamps)
         elif isinstance(mark, InsetMark):
             within = paint_image(mark.scene, kept.insets.get("inset", PaintKeep))
             paint_inset(painter, mark, within, scene.style, scene.camera.scale)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -36,8 +36,7 @@ DOING_INSET_PT: Final = 1.5
 _BRANCHES: Final = tuple(Branch)
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """All that a sign's stamp shows; equal faces share a stamp."""
 
     number: str

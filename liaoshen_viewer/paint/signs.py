@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from liaoshen_viewer.paint.colours import colour
+from liaoshen_viewer.paint.dots import Dot, stamp_dot
 from liaoshen_viewer.paint.sign_faces import draw_face, face_stamp, faces
 from liaoshen_viewer.paint.stamps import Stamps, is_vector, stamp
 from liaoshen_viewer.scene.marks import EdgeSigns, GhostMarks, LeaderMarks, SignMarks
@@ -22,9 +23,10 @@ def paint_signs(
     """Stamp the signs, each over the one before."""
     opacity = signs.opacity.tolist()
     rows = zip(faces(signs, style, scale), signs.centre_px.tolist(), opacity, strict=True)
+    as_shapes = is_vector(painter)
     for face, (x, y), share in rows:
         painter.setOpacity(share)
-        if is_vector(painter):
+        if as_shapes:
             draw_face(painter, face, style, (x, y))
             continue
         picture = stamps.get((face,), partial(face_stamp, face, style))
@@ -44,11 +46,10 @@ def paint_leaders(
         for line, share in zip(lines, opacity, strict=True):
             painter.setOpacity(share)
             painter.drawLine(line)
-    painter.setPen(_pen(colour(style.dot_line), 1.4 * scale))
     for (x, y, _, _), name, share in zip(ends, leaders.colour.tolist(), opacity, strict=True):
         painter.setOpacity(share)
-        painter.setBrush(colour(style.side(str(name)).fill))
-        painter.drawEllipse(QPointF(x, y), 3.6 * scale, 3.6 * scale)
+        dot = Dot(3.6 * scale, 1.4 * scale, style.side(str(name)).fill, style.dot_line)
+        stamp_dot(painter, (x, y), dot, stamps)
     painter.setOpacity(1.0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen
@@ -47,8 +47,7 @@ def stamp(painter: QPainter, picture: QImage, left: float, top: float) -> None:
     painter.drawImage(QPoint(math.floor(left + 0.5), math.floor(top + 0.5)), picture)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in one or two lines, set to the left, in the middle or to the right (-1, 0, 1)."""
 
     lines: tuple[str, ...]
@@ -61,9 +60,14 @@ class Name:
     """Clockwise, about the middle."""
 
 
+def stamp_size(name: Name) -> tuple[int, int]:
+    """Return the width and height of a name's stamps, in pixels."""
+    return math.ceil(name.extent_px[0] + 1), math.ceil(name.extent_px[1] + 1)
+
+
 def name_stamp(name: Name, inks: tuple[QColor, QColor]) -> QImage:
     """Paint a name without its halo, in the inks of its two lines."""
-    picture = blank(name.extent_px[0] + 1, name.extent_px[1] + 1)
+    picture = blank(*stamp_size(name))
     painter = _turned_painter(picture, name)
     for path, ink in zip(_lines(name), inks, strict=False):
         painter.fillPath(path, ink)
@@ -73,7 +77,7 @@ def name_stamp(name: Name, inks: tuple[QColor, QColor]) -> QImage:
 
 def halo_stamp(name: Name, ink: QColor) -> QImage:
     """Paint the halo of a name."""
-    picture = blank(name.extent_px[0] + 1, name.extent_px[1] + 1)
+    picture = blank(*stamp_size(name))
     painter = _turned_painter(picture, name)
     pen = QPen(ink, 2 * name.halo_px)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

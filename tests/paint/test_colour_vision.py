@@ -9,7 +9,6 @@ table 1 gives the test pairs below.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -128,8 +127,8 @@ def test_without_colour_the_shape_suffices(style: str, signs: Signs, qapp: QAppl
     sides = open_battle(find_scenario("liaoshen")).scenario.sides
     greys = []
     for number, side in enumerate(sides):
-        face = replace(
-            PLAIN, kind=SignKind.FORMATION, colour=side.colour, side=number, signs=signs,
+        face = PLAIN._replace(
+            kind=SignKind.FORMATION, colour=side.colour, side=number, signs=signs,
             width_px=33.0, height_px=22.0,
         )  # fmt: skip
         # As a printer without colour sees it: covered or not, whatever the ink.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -29,7 +28,7 @@ PLAIN = Face(
 def stamped(face: Face, style: str = "paper") -> np.ndarray:
     """Return a stamp's pixels, (h, w, 4), blue first."""
     load_fonts()
-    picture = face_stamp(replace(face, style=style), load_style(style))
+    picture = face_stamp(face._replace(style=style), load_style(style))
     argb = picture.convertToFormat(QImage.Format.Format_ARGB32)
     flat = np.frombuffer(argb.constBits(), dtype=np.uint8)
     return flat.reshape(argb.height(), argb.width(), 4).copy()
@@ -43,22 +42,22 @@ def silhouette(face: Face, style: str = "paper") -> np.ndarray:
 @pytest.mark.parametrize("kind", [SignKind.FORMATION, SignKind.SHIP, SignKind.AIRCRAFT])
 def test_the_shape_alone_tells_the_side(kind: SignKind, signs: Signs, qapp: QApplication) -> None:
     for one, other in combinations(range(4 if kind is SignKind.FORMATION else 2), 2):
-        face = replace(PLAIN, kind=kind, signs=signs)
-        first, second = (silhouette(replace(face, side=side)) for side in (one, other))
+        face = PLAIN._replace(kind=kind, signs=signs)
+        first, second = (silhouette(face._replace(side=side)) for side in (one, other))
         # Small signs are told apart by some tens of pixels at their corners.
         assert np.count_nonzero(first ^ second) >= 24, (one, other)
 
 
 @pytest.mark.parametrize("style", style_names())
 def test_every_doing_shows(style: str, qapp: QApplication) -> None:
-    seen = {stamped(replace(PLAIN, doing=doing), style).tobytes() for doing in Doing}
+    seen = {stamped(PLAIN._replace(doing=doing), style).tobytes() for doing in Doing}
     assert len(seen) == len(Doing)
 
 
 @pytest.mark.parametrize("signs", list(Signs))
 def test_rare_branches_show_in_boxes_and_all_in_frames(signs: Signs, qapp: QApplication) -> None:
     land = [b for b in Branch if b not in (Branch.NAVAL, Branch.AIR, Branch.MILITIA)]
-    faces = [replace(PLAIN, signs=signs, branch=list(Branch).index(b)) for b in land]
+    faces = [PLAIN._replace(signs=signs, branch=list(Branch).index(b)) for b in land]
     alike = 1 if signs is Signs.PERIOD else 0  # foot and headquarters, told by the staff
     assert len({stamped(face).tobytes() for face in faces}) == len(faces) - alike
 
@@ -69,7 +68,7 @@ def test_every_branch_has_its_drawing() -> None:
 
 
 def test_a_destroyed_formation_is_an_outline(qapp: QApplication) -> None:
-    whole, gone = stamped(PLAIN), stamped(replace(PLAIN, presence=0))
+    whole, gone = stamped(PLAIN), stamped(PLAIN._replace(presence=0))
     middle = tuple(side // 2 for side in whole.shape[:2])
     assert whole[middle][3] == 255
     assert gone[middle][3] < 127
@@ -77,7 +76,7 @@ def test_a_destroyed_formation_is_an_outline(qapp: QApplication) -> None:
 
 
 def test_a_sign_half_turned_has_a_colour_between(qapp: QApplication) -> None:
-    face = replace(PLAIN, colour="red", before="blue")
+    face = PLAIN._replace(colour="red", before="blue")
     middle = tuple(side // 2 for side in stamped(face).shape[:2])
-    colours = [stamped(replace(face, turned=t))[middle][:3].astype(int) for t in (0, 6, TURNS)]
+    colours = [stamped(face._replace(turned=t))[middle][:3].astype(int) for t in (0, 6, TURNS)]
     assert np.abs(colours[1] - (colours[0] + colours[2]) / 2).max() <= 2
