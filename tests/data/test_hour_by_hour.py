@@ -117,10 +117,12 @@ def test_the_field_army_goes_on_foot_unless_a_note_names_a_train() -> None:
         set_by_hand = {(row["unit"], row["time"]): row["note"] for row in csv.DictReader(file)}
     with (SCENARIO / "waypoints.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if not row["unit"].startswith("N-")]
-    riding = [row for row in rows if row["mode"] == "rail" and "halt, computed" not in row["note"]]
+    with (SCENARIO / "units.csv").open(encoding="utf-8", newline="") as file:
+        ids = {row["name_en"]: row["id"] for row in csv.DictReader(file)}
+    riding = [row for row in rows if row["mode"] == "rail" and "Halt, computed" not in row["note"]]
     assert len(riding) > 10
     for row in riding:
-        followed = re.search(r"goes with (\w+)", row["note"])
-        key = (followed[1] if followed else row["unit"], row["time"])
-        assert re.search("train|rail", f"{row['note']} {set_by_hand.get(key, '')}"), key
+        followed = re.search(r"Goes with the (.+), computed", row["note"])
+        key = (ids[followed[1]] if followed else row["unit"], row["time"])
+        assert re.search("[Tt]rain|rail", f"{row['note']} {set_by_hand.get(key, '')}"), key
     assert {row["mode"] for row in rows} == {"march", "road", "rail", ""}

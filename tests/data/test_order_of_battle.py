@@ -138,7 +138,7 @@ def test_every_unit_is_complete_or_says_what_no_source_gives() -> None:
     later = {row["unit"] for row in rows_of("changes.csv") if row["what"] == "strength"}
     for row in rows:
         assert all(row[f"name_{end}"] for end in ("en", "zh_hans", "zh_hant")), row["id"]
-        gaps = " ".join(re.findall(r"([a-z ]+): no source seen", row["note"]))
+        gaps = " ".join(re.findall(r"([\w ]+) not known from our sources", row["note"])).lower()
         for post in ["commander"] + ["commissar"] * (row["side"] == "pla"):
             named = all(row[f"{post}_{end}"] for end in ("en", "zh_hans", "zh_hant"))
             assert named != (post in gaps), (row["id"], post)

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tools.build_scenario.tables import note
+from tools.build_scenario.words import in_full, plain
+
 TOP = Path(__file__).resolve().parents[2]
 HISTORY = TOP / "tools" / "history"
 SCENARIO = TOP / "scenarios" / "liaoshen"
@@ -40,18 +43,9 @@ def features_of(path: Path) -> list[dict[str, object]]:
     return features
 
 
-def article_words(text: str) -> str:
-    """Return a raw text in the scenario's words: the tables call the article the seed."""
-    return re.sub(
-        r"(?:\b[Tt]he )?\b([Ss])eed\b",
-        lambda match: ("The" if match[0][0] in "ST" else "the") + " article",
-        text,
-    )
-
-
 def is_computed(row: Row) -> bool:
     """Tell whether a waypoint was put in by the builder, on a long way or with a superior."""
-    return row["note"].startswith("halt, computed") or ", computed: " in row["note"]
+    return row["note"].startswith("Halt, computed") or ", computed: " in row["note"]
 
 
 def edits() -> list[Row]:
@@ -95,10 +89,11 @@ def test_every_unit_keeps_name_superior_and_strength() -> None:
     units = {row["id"]: row for row in scenario("units")}
     superiors = {row["unit"]: row["parent"] for row in mapped("first_superiors")}
     figures = {row["unit"]: row["strength"] for row in mapped("first_strengths")}
+    names = {row["id"]: row["name_en"] for row in mapped("unit_notes")}
     for row in raw("pla_orbat") + raw("nra_orbat"):
         unit = units[row["id"]]
         strength = row.get("strength_12sep1948", row.get("strength_12sep"))
-        assert unit["name_en"] == row["name_en"]
+        assert unit["name_en"] == (names.get(row["id"]) or row["name_en"])
         assert unit["name_zh_hans"] == row["name_zh_hans"]
         assert unit["parent"] == superiors.get(row["id"], row["parent_id"])
         # A strength of 0 says "not in the theatre", not "no men".
@@ -134,17 +129,18 @@ def test_positions_keep_status_certainty_and_note_where_no_edit_changed_them() -
             waypoint = waypoints[key]
             assert waypoint["status"] == row["status"], key
             assert waypoint["certainty"] == row["certainty"], key
-            assert waypoint["note"].startswith(article_words(row["note"])), key
+            assert waypoint["note"].startswith(plain(note(row["note"]))), key
 
 
 def test_every_edit_is_carried_out() -> None:
     waypoints = {(row["unit"], row["time"]): row for row in scenario("waypoints")}
+    said = {row["id"]: row["words"] for row in mapped("conflicts")}
     last_said: dict[tuple[str, str, str], str] = {}
     for edit in edits():
         key = edit["unit_id"], edit["new_datetime"] or edit["datetime"]
         if edit["op"] == "delete":
             continue
-        assert edit["conflict_id"] in waypoints[key]["note"], key
+        assert plain(note(said.get(edit["conflict_id"], ""))) in waypoints[key]["note"], key
         last_said |= {(*key, what): edit[what] for what in ("status", "lon", "lat") if edit[what]}
     for (unit, time, what), value in last_said.items():
         there = waypoints[unit, time][what]
@@ -195,11 +191,16 @@ def test_every_place_arrives() -> None:
 
 def test_every_source_arrives_with_all_its_references() -> None:
     sources = {row["id"]: row["reference"] for row in scenario("sources")}
-    overridden = {row["id"] for row in mapped("source_texts")}
-    for row in raw("pla_sources"):
-        assert row["code"] in overridden or row["reference"] in sources[row["code"]]
-    for row in raw("nra_sources") + raw("merge_sources"):
-        assert row["code"] in overridden or row["where"] in sources[row["code"]]
+    titles = {row["id"]: row["title"] for row in mapped("source_texts")}
+    address = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}/[^\s;()]+")
+    for row in raw("pla_sources") + raw("nra_sources") + raw("merge_sources"):
+        reference = sources[row["code"]]
+        where = row.get("reference", row.get("where", ""))
+        assert reference.startswith(titles[row["code"]]), row["code"]
+        if "lyxmemo" in where or "same repo" in where:
+            assert "lyxmemo.github.io" in reference, row["code"]
+        elif row["code"] != "SEED":
+            assert [found for found in address.findall(where) if found not in reference] == []
 
 
 @pytest.mark.parametrize(
@@ -216,7 +217,10 @@ def test_tables_arrive_row_by_row(
     name: str, raw_name: str, keys: tuple[str, ...], raw_keys: tuple[str, ...]
 ) -> None:
     there = [tuple(row[key] for key in keys) for row in scenario(name)][: len(raw(raw_name))]
-    assert there == [tuple(row[key] for key in raw_keys) for row in raw(raw_name)]
+    told = [tuple(row[key] for key in raw_keys) for row in raw(raw_name)]
+    assert [tuple(map(in_full, keys)) for keys in there] == [
+        tuple(map(in_full, keys)) for keys in told
+    ]
 
 
 @pytest.mark.parametrize(
@@ -270,10 +274,12 @@ def _shape_key(shape: dict[str, object]) -> tuple[str, str]:
 
 
 def test_every_conflict_stands_in_a_note() -> None:
-    texts = [
-        (SCENARIO / name).read_text(encoding="utf-8")
-        for name in ("waypoints.csv", "places.csv", "units.csv", "events.yaml")
-    ]
+    texts = [row["note"] for name in ("waypoints", "places", "units") for row in scenario(name)]
+    events = yaml.safe_load((SCENARIO / "events.yaml").read_text(encoding="utf-8"))["events"]
+    texts += [event.get("note", "") for event in events]
+    told = {row["id"]: plain(row["words"]) for row in mapped("conflicts") if row["words"]}
     deleted_only = {edit["conflict_id"] for edit in edits() if edit["op"] == "delete"}
     for row in raw("conflicts"):
-        assert row["id"] in deleted_only or any(row["id"] in text for text in texts), row["id"]
+        assert row["id"] in told, row["id"]
+        if row["id"] not in deleted_only:
+            assert any(told[row["id"]] in text for text in texts), row["id"]

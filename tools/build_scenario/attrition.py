@@ -28,8 +28,8 @@ APART: Final = frozenset({"LOCAL"})
 COMMANDS: Final = frozenset({"command", "army_group"})
 """Their own figures are not in the sums: those of the armies under them are."""
 REST: Final = {
-    "nra": "rest of the Northeast forces that has no row of its own",
-    "pla": "headquarters, schools and rear of the field army that have no rows of their own",
+    "nra": "rest of the Northeast forces, not counted by formation",
+    "pla": "headquarters, schools and rear of the field army, not counted by formation",
 }
 BEYOND: Final = "counted among the losses beyond the estimates of the formations"
 """Forces of the balancing rows: what the formations lack, and what they lack too much of."""

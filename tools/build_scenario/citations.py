@@ -36,9 +36,13 @@ class Citations:
         return ";".join(self.ids(text))
 
     def remark(self, text: str) -> str:
-        """Return the cell itself as a remark, where it says more than ids do."""
-        rest = self.pattern.sub("", text)
-        return f"sources as given: {text}" if re.search(r"\w", rest) else ""
+        """Return the cell as a remark, where it says more than ids and events do."""
+        told = EVENT.sub("", text).strip(" ;,")
+        if not re.search(r"\w", self.pattern.sub("", told)):
+            return ""
+        code = self.pattern.pattern
+        listed = re.sub(rf"({code})(?=\s+{code})", r"\1,", told)
+        return f"told by {listed.replace(';', ',')}"
 
 
 @cache

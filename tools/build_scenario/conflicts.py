@@ -23,7 +23,12 @@ def conflict_note(kind: str, target: str) -> str:
     about = (
         row["id"] for row in _targets().values() if (row["kind"], row["target"]) == (kind, target)
     )
-    return note(*(_sentence(conflicts()[conflict]) for conflict in about))
+    return note(*(settled(conflict) for conflict in about))
+
+
+def settled(conflict: str) -> str:
+    """Return in plain words how a conflict was settled. Raises KeyError for an unknown id."""
+    return _targets()[conflict,]["words"]
 
 
 @cache
@@ -33,9 +38,3 @@ def _targets() -> Mapping[tuple[str, ...], Row]:
     if missing:
         raise ValueError(f"maps/conflicts.csv: nothing for {sorted(missing)}")
     return targets
-
-
-def _sentence(conflict: Row) -> str:
-    return (
-        f"{conflict['id']}: {conflict['what_conflicts']} Settled: {conflict['proposed_resolution']}"
-    )

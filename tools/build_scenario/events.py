@@ -10,6 +10,7 @@ from tools.build_scenario.conflicts import conflict_note
 from tools.build_scenario.places import place_of
 from tools.build_scenario.tables import Row, mapping, mapping_by, note, raw
 from tools.build_scenario.units import unit_order
+from tools.build_scenario.words import plain
 from tools.build_scenario.yaml_text import Value, yaml_list
 
 GRADES = {"A": "documented", "B": "documented", "C": "inferred", "D": "reconstructed"}
@@ -69,7 +70,7 @@ def _added(row: Row) -> Mapping[str, Value]:
         "citation": "" if row["citation"].startswith("none given") else row["citation"],
         "sources": row["sources"].split(";"),
         "disagreement": _disagreement(row["id"]),
-        "note": note(said, row["note"]),
+        "note": plain(note(said, row["note"])),
     }
 
 
@@ -94,7 +95,7 @@ def _is_uncited(row: Row) -> bool:
 def _remark(row: Row, ours: str) -> str:
     grade = f"grade {row['grade']}"
     settled = conflict_note("event", row["id"])
-    return note(_article(row), _unnamed(row["units"]), ours, settled, grade)
+    return plain(note(_article(row), _unnamed(row["units"]), ours, settled, grade))
 
 
 def _article(row: Row) -> str:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from tools.build_scenario.citations import citations
-from tools.build_scenario.conflicts import conflicts
+from tools.build_scenario.conflicts import conflicts, settled
 from tools.build_scenario.distance import LonLat, distance_km, point_off
 from tools.build_scenario.places import lonlat_of, merged_places
 from tools.build_scenario.tables import Row, mapping, note, raw
-from tools.build_scenario.units import unit_order
+from tools.build_scenario.units import unit_names, unit_order
 from tools.build_scenario.waypoints import Waypoint, raw_waypoints
 
 NEAR_KM = 10.0  # a point this near to a place may bear its name
@@ -54,7 +54,7 @@ def _with_superior(rejoin: Row, rows: Mapping[Key, Waypoint]) -> list[Waypoint]:
             goes_with=row.unit,
             certainty="reconstructed",
             error_km=max(row.error_km, WITH_SUPERIOR_KM),
-            note=f"goes with {row.unit}, computed: {rejoin['note']}",
+            note=f"goes with the {unit_names()[row.unit]}, computed: {rejoin['note']}",
         )
         for row in rows.values()
         if row.unit == rejoin["with"] and rejoin["after"] < row.time < last
@@ -84,7 +84,7 @@ def _beside(row: Waypoint, place: Row) -> Waypoint:
         lonlat=(round(point[0], 4), round(point[1], 4)),
         certainty="reconstructed",
         error_km=max(row.error_km, WITH_SUPERIOR_KM),
-        note=f"goes with {row.unit}, computed: its place in the column is not known",
+        note=f"goes with the {unit_names()[row.unit]}, computed: its place there is not known",
     )
 
 
@@ -118,8 +118,6 @@ def _apply(patch: Row, rows: dict[Key, Waypoint]) -> None:
 
 
 def _edited(row: Waypoint, patch: Row) -> Waypoint:
-    changes = _changes(row, patch)
-    remark = f"edited by {patch['conflict_id']}: {', '.join(changes) or 'as before'}"
     place, point = _where(patch)
     named = merged_places().get(place)
     return replace(
@@ -129,7 +127,7 @@ def _edited(row: Waypoint, patch: Row) -> Waypoint:
         lonlat=point or row.lonlat,
         error_km=float(named["error_km"]) if named else row.error_km,
         status=patch["status"] or row.status,
-        note=note(row.note, patch["note"], remark),
+        note=note(row.note, patch["note"], settled(patch["conflict_id"])),
     )
 
 
@@ -137,19 +135,6 @@ def _still_near(row: Waypoint, point: LonLat | None) -> str:
     """Return the place of a row, unless its point was moved away from it."""
     moved = point is not None and distance_km(point, lonlat_of(row.place)) > NEAR_KM
     return "" if moved else row.place
-
-
-def _changes(row: Waypoint, patch: Row) -> list[str]:
-    """Say what an edit changes, with the value before."""
-    changes = []
-    if patch["new_datetime"]:
-        changes.append(f"time was {row.time}")
-    if patch["lon"]:
-        was = f"{row.place} " if row.place else ""
-        changes.append(f"position was {was}{row.lonlat[0]} {row.lonlat[1]}")
-    if patch["status"]:
-        changes.append(f"status was {row.status}")
-    return changes
 
 
 def _where(patch: Row) -> tuple[str, LonLat | None]:
@@ -171,8 +156,13 @@ def _added(patch: Row) -> Waypoint:
         status=patch["status"],
         certainty=patch["certainty"],
         sources=citations().joined(words),
-        note=note(patch["note"], f"added by {patch['conflict_id']}"),
+        note=note(_remark(patch["note"]), settled(patch["conflict_id"])),
     )
+
+
+def _remark(text: str) -> str:
+    """Return a note, unless it is the code of its source and nothing else."""
+    return "" if text in citations().meanings else text
 
 
 def _own(row: Row) -> Waypoint:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tools.build_scenario.citations import citations
 from tools.build_scenario.tables import Row, article_words, mapping_by, note, raw
 
@@ -43,7 +45,7 @@ def _person(row: Row, ours: Row) -> Row:
         "fate": article_words(row["fate"]),
         "fate_time": ours["fate_time"] or row["fate_time"],
         "sources": cited.joined(row["source_grade"]) or _sources_of_unit(ours["unit"]),
-        "note": note(f"sources and grade as given: {row['source_grade']}", ours["note"]),
+        "note": note(_beyond_grade(row["source_grade"]), ours["note"]),
     }
 
 
@@ -52,3 +54,8 @@ def _sources_of_unit(unit: str) -> str:
     rows = [row["command_source"] for row in raw("pla_orbat") if row["id"] == unit]
     rows += [row["source_grade"] for row in raw("nra_orbat") if row["id"] == unit]
     return citations().joined(" ".join(rows))
+
+
+def _beyond_grade(cell: str) -> str:
+    """Return what a cell such as "SEED DU / B; day estimated" says after its grade."""
+    return re.sub(r"^[^/]*(?:/\S[^/]*)* / [A-D]", "", cell).strip(" ;")

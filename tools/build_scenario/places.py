@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from tools.build_scenario.citations import citations
 from tools.build_scenario.conflicts import conflict_note
 from tools.build_scenario.tables import Row, mapping, mapping_by, note, raw
+
+VARIANT = re.compile(r"^ ?(?:GAZ|PLA|NRA|EVT) |[\d.]{4,} [\d.]{4,}.*$|\([\d.]+ km\)")
+"""What a variant of a place name says of its table and point."""
 
 COLUMNS = (
     "id",
@@ -60,7 +64,6 @@ def place_rows() -> list[Row]:
 def _place_row(row: Row) -> Row:
     cited = citations()
     parent = row["parent"] if row["parent"] != row["id"] else ""
-    variants = f"also as: {row['variants']}" if row["variants"] else ""
     return {
         "id": row["id"],
         "name_en": row["name_en"],
@@ -75,5 +78,12 @@ def _place_row(row: Row) -> Row:
         "rank": row["rank"],
         "parent": parent,
         "sources": cited.joined(row["source"]),
-        "note": note(row["source"], variants, conflict_note("place", row["id"])),
+        "note": note(row["source"], _variants(row), conflict_note("place", row["id"])),
     }
+
+
+def _variants(row: Row) -> str:
+    """Return by what other names the tables call a place."""
+    names = (VARIANT.sub("", text).strip() for text in row["variants"].split("|"))
+    others = dict.fromkeys(name for name in names if name and name != row["name_en"])
+    return f"also called {' or '.join(others)}" if others else ""

@@ -10,6 +10,7 @@ from typing import Any
 from tools.build_scenario.citations import citations
 from tools.build_scenario.routes import sea_lanes
 from tools.build_scenario.tables import Row, mapping_by, note, raw, raw_features
+from tools.build_scenario.words import plain
 
 Feature = dict[str, Any]
 
@@ -54,7 +55,7 @@ def _routes() -> Iterable[Feature]:
             "name_zh_hans": names[lane,]["name_zh_hans"],
             "mode": "sea",
             "certainty": "reconstructed",
-            "note": remarks[lane],
+            "note": plain(remarks[lane]),
         }
         yield _feature(properties, "LineString", [list(point) for point in points])
 
@@ -138,7 +139,7 @@ def _evidence(row: Row, remark: str) -> Mapping[str, str]:
     return {
         "certainty": row["certainty"],
         "sources": cited.joined(row["source"]),
-        "note": note(remark, row.get("note") or "", cited.remark(row["source"])),
+        "note": plain(note(remark, row.get("note") or "", cited.remark(row["source"]))),
     }
 
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from tools.build_scenario.tables import Row, article_words, mapping, mapping_by, note, raw
 
 COLUMNS = ("id", "reference", "kind", "seen", "note")
+
+
+ARCHIVE = "lyxmemo.github.io"
+"""The memorial archive that most memoirs and telegrams were read in. The raw tables call it the
+repository, and give the path of each file."""
+
+ADDRESS = re.compile(r"[\w-]+\.[a-z]{2,}")
+SHORTHAND = re.compile(r"\b\w+ = ")
+"""A further code of the same work, which the raw tables explain in their reference."""
 
 
 def source_rows() -> list[Row]:
@@ -17,9 +28,21 @@ def source_rows() -> list[Row]:
     for row in _raw_rows():
         known = rows.get(row["id"])
         rows[row["id"]] = _both(known, row) if known else row
-    for (code,), override in mapping_by("source_texts", "id").items():
-        rows[code]["reference"] = override["reference"]
-    return [row | {"note": article_words(row.get("note", ""))} for row in rows.values()]
+    titles = mapping_by("source_texts", "id")
+    return [_titled(row, titles[row["id"],]["title"]) for row in rows.values()]
+
+
+def _titled(row: Row, title: str) -> Row:
+    where = _where(row["reference"])
+    reference = f"{title}. {where}" if where and where not in title else title
+    return row | {"reference": reference, "note": article_words(row.get("note", ""))}
+
+
+def _where(reference: str) -> str:
+    """Return where a work was read, as far as the raw tables give an address."""
+    if "lyxmemo" in reference or "same repo" in reference:
+        return ARCHIVE
+    return SHORTHAND.sub("", reference) if ADDRESS.search(reference) else ""
 
 
 def _raw_rows() -> list[Row]:
@@ -32,10 +55,9 @@ def _raw_rows() -> list[Row]:
 
 
 def _where_and_what(row: Row) -> Row:
-    reference = ": ".join(part for part in (row["what"], row["where"]) if part)
     return {
         "id": row["code"],
-        "reference": reference,
+        "reference": row["where"],
         "kind": row["kind"],
         "seen": row["how_much_seen"],
     }

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tools.build_scenario.words import in_full, plain
+
 Row = dict[str, str]
 
 _SEED = re.compile(r"(?:\b[Tt]he )?\b[Ss]eed\b")
@@ -52,9 +54,16 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, 
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
         for row in rows:
-            writer.writerow([row.get(column, "") for column in columns])
+            writer.writerow([_cell(row, column) for column in columns])
             count += 1
     return count
+
+
+def _cell(row: Mapping[str, str], column: str) -> str:
+    value = row.get(column, "")
+    if column == "note":
+        return plain(value)
+    return in_full(value) if column in ("force", "role", "fate") else value
 
 
 def note(*parts: str) -> str:

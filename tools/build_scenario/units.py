@@ -43,6 +43,12 @@ def unit_order() -> Mapping[str, int]:
 
 
 @cache
+def unit_names() -> Mapping[str, str]:
+    """Return the English name of every unit."""
+    return {row["id"]: _name_of(row) for name in ("pla_orbat", "nra_orbat") for row in raw(name)}
+
+
+@cache
 def unit_signs() -> Mapping[str, Row]:
     """Return the rows of `maps/units.csv` by unit id."""
     return {key[0]: row for key, row in mapping_by("units", "id").items()}
@@ -56,11 +62,26 @@ def unit_rows(fate_times: Mapping[str, str]) -> list[Row]:
 
 
 def _with_gaps(row: Row) -> Row:
-    """Say in the note which posts and figures are empty because no source seen gives them."""
+    """Say in the note which posts are empty because no source seen names their holder."""
     posts = ("commander", "commissar") if row["side"] == "pla" else ("commander",)
     lacking = [post for post in posts if not row.get(f"{post}_en")]
-    said = f"{' and '.join(lacking)}: no source seen" if lacking else ""
+    said = f"{' and '.join(lacking)} not known from our sources" if lacking else ""
     return row | {"note": note(row["note"], said)}
+
+
+@cache
+def _told() -> Mapping[tuple[str, ...], Row]:
+    return mapping_by("unit_notes", "id")
+
+
+def _told_of(unit: str) -> str:
+    """Return what `maps/unit_notes.csv` tells of a unit, in plain words."""
+    return _told()[unit,]["note"] if (unit,) in _told() else ""
+
+
+def _name_of(row: Row) -> str:
+    ours = _told().get((row["id"],))
+    return (ours["name_en"] if ours else "") or row["name_en"]
 
 
 def _common(row: Row, side: str) -> Row:
@@ -70,7 +91,7 @@ def _common(row: Row, side: str) -> Row:
         "parent": _first_superior(row),
         "side": side,
         "number": sign["number"],
-        "name_en": row["name_en"],
+        "name_en": _name_of(row),
         "name_zh_hans": row["name_zh_hans"],
         "name_zh_hant": row["name_zh_hant"],
         "echelon": sign["echelon"],
@@ -94,26 +115,21 @@ def _first_strength(row: Row) -> str:
     return ours["strength"] if ours else row["strength_12sep"]
 
 
-def _first_day_notes(unit: str) -> list[str]:
-    tables = ("first_superiors", "first_strengths")
-    found = (mapping_by(table, "unit").get((unit,)) for table in tables)
-    return [row["note"] for row in found if row]
-
-
 def _pla_row(row: Row) -> Row:
-    sources = f"{row['strength_source']} {row['command_source']}"
+    sign = unit_signs()[row["id"]]
+    sources = f"{row['strength_source']} {row['command_source']} {sign['post_source']}"
     fate = mapping_by("communist_fates", "unit").get((row["id"],), {"fate": "survived"})["fate"]
     return _common(row, "pla") | {
         "fate": fate,
         "strength": row["strength_12sep1948"],
-        "commissar_en": row["commissar_en"],
-        "commissar_zh_hans": row["commissar_zh"],
+        "commissar_en": sign["commissar_en"] or row["commissar_en"],
+        "commissar_zh_hans": sign["commissar_zh_hans"] or row["commissar_zh"],
         "role": row["role_in_campaign"],
         "sources": citations().joined(sources),
         "note": note(
-            row["note"],
-            unit_signs()[row["id"]]["note"],
-            f"fate {fate}: general knowledge" if fate != "survived" else "",
+            _told_of(row["id"]),
+            _shared_out(row),
+            "what became of it is general knowledge" if fate != "survived" else "",
             conflict_note("unit", row["id"]),
         ),
     }
@@ -124,13 +140,24 @@ def _nra_row(row: Row) -> Row:
     return _common(row, "nra") | {
         "strength": "" if outside else _first_strength(row),
         "fate": row["fate"],
-        "sources": citations().joined(row["source_grade"]),
+        "sources": citations().joined(
+            f"{row['source_grade']} {unit_signs()[row['id']]['post_source']}"
+        ),
         "note": note(
-            row["note"],
-            unit_signs()[row["id"]]["note"],
+            _told_of(row["id"]) or _estimated(row),
             "outside the theatre on 12 September" if outside else "",
-            *_first_day_notes(row["id"]),
-            f"strength and commander as given: {row['source_grade']}",
             conflict_note("unit", row["id"]),
         ),
     }
+
+
+def _estimated(row: Row) -> str:
+    return "its strength is an estimate" if "estimate" in row["source_grade"] else ""
+
+
+def _shared_out(row: Row) -> str:
+    """Say so of a Communist figure that is a share of a sum (grade D)."""
+    if row["strength_grade"] != "D":
+        return ""
+    sum_of = "its column's" if row["parent_id"].startswith("C") else "the 700,000 of the whole"
+    return f"its strength is a share of {sum_of}, not a return"

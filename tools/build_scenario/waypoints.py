@@ -59,7 +59,7 @@ def _waypoint(row: Row, place: str, error_km: float, raw_mode: str) -> Waypoint:
     settled = lonlat_of(place)
     remark = ""
     if distance_km(point, settled) > APART_KM:
-        remark = f"point of the merged gazetteer; the table had {point[0]} {point[1]}"
+        remark = "the point is settled from several accounts"
         point, error_km = settled, float(merged_places()[place]["error_km"])
     cited = citations()
     return Waypoint(
