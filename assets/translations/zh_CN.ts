@@ -1521,6 +1521,10 @@
         <translation>{date}{how}离开，直线 {km} 公里</translation>
     </message>
     <message>
+        <source>prisoner of war since {date}</source>
+        <translation>自{date}起被俘</translation>
+    </message>
+    <message>
         <source>{men} men</source>
         <translation>{men}人</translation>
     </message>
@@ -2911,6 +2915,10 @@
 </context>
 <context>
     <name>orbat</name>
+    <message>
+        <source>(POW)</source>
+        <translation>（被俘）</translation>
+    </message>
     <message>
         <source>At the event before this moment: {what}</source>
         <translation>上一事件时：{what}</translation>

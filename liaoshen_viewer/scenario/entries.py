@@ -218,6 +218,7 @@ class PersonRow(Written):
     end: LooseTime | None = Field(None, alias="to")
     fate: Text = ""
     fate_time: LooseTime | None = None
+    prisoner_from: LooseTime | None = None
     sources: IdCell = ()
     note: Text = ""
 

@@ -210,6 +210,8 @@ class Post:
     fate_ms: TimeMs | None
     sources: tuple[str, ...]
     note: str
+    prisoner_ms: TimeMs | None = None
+    """From when the person was a prisoner of war; None for never or unknown."""
 
 
 @dataclass(frozen=True, slots=True)

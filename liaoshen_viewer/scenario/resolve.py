@@ -266,6 +266,7 @@ def _posts(document: Document, offset: int) -> tuple[Post, ...]:
             to_ms=_last(row.end, offset),
             fate=row.fate,
             fate_ms=_first(row.fate_time, offset),
+            prisoner_ms=_first(row.prisoner_from, offset),
             sources=row.sources,
             note=row.note,
         )

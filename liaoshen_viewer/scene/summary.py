@@ -78,6 +78,8 @@ class UnitRow:
     """None where the formation has no position yet, or none any more."""
     fate: str
     """The end it came to; empty before its day."""
+    taken_ms: int | None = None
+    """Since when its commander is a prisoner of war; None before that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def order_of_battle(scenario: Scenario, state: BattleState) -> OrderOfBattle:
     reckoned = reckonings(scenario, state, figures)
     commanders = commanders_at(scenario, state.t_ms)
     ends = fates_at(scenario, state.t_ms)
+    taken = prisoners_at(scenario, state.t_ms)
     units = tuple(
         UnitRow(
             id=unit.id,
@@ -116,6 +119,7 @@ def order_of_battle(scenario: Scenario, state: BattleState) -> OrderOfBattle:
             reckoning=reckoned[i],
             status=STATUSES[state.status[i]] if state.visible[i] else None,
             fate=ends[i],
+            taken_ms=taken.get(commanders[i].en),
         )
         for i, unit in enumerate(scenario.units)
     )
@@ -155,6 +159,7 @@ def _tells_the_same(scenario: Scenario, one: BattleState, other: BattleState) ->
     first, last = sorted((one.t_ms, other.t_ms))
     times = [change.t_ms for change in scenario.changes]
     times += [unit.fate_ms for unit in scenario.units if unit.fate_ms is not None]
+    times += [post.prisoner_ms for post in scenario.posts if post.prisoner_ms is not None]
     return not any(first < t_ms <= last for t_ms in times) and all(
         np.array_equal(getattr(one, name), getattr(other, name))
         for name in ("status", "visible", "side", "superior")
@@ -251,6 +256,15 @@ def commanders_at(scenario: Scenario, t_ms: int) -> list[Names]:
         names = known.get(change.after, Names(en=change.after))
         found[scenario.unit_index[change.unit]] = names
     return found
+
+
+def prisoners_at(scenario: Scenario, t_ms: int) -> dict[str, int]:
+    """Return who is a prisoner of war by `t_ms`, by English name, and since when."""
+    return {
+        post.names.en: post.prisoner_ms
+        for post in scenario.posts
+        if post.prisoner_ms is not None and post.prisoner_ms <= t_ms
+    }
 
 
 def fates_at(scenario: Scenario, t_ms: int) -> list[str]:

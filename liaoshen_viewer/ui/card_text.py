@@ -12,7 +12,7 @@ from liaoshen_viewer.scenario.model import Names, Scenario, UnitId, Waypoint
 from liaoshen_viewer.scene.dossier import Dossier, leg_km
 from liaoshen_viewer.scene.summary import told_men
 from liaoshen_viewer.scene.whereabouts import Gazetteer, whereabouts
-from liaoshen_viewer.ui.dates import stop_text
+from liaoshen_viewer.ui.dates import date_text, stop_text
 from liaoshen_viewer.ui.event_text import with_links
 from liaoshen_viewer.ui.theme import px
 from liaoshen_viewer.ui.words import (
@@ -38,10 +38,10 @@ def card_html(
     parts = [
         _men(found, tones[1]),
         _chain(scenario, found, languages),
+        f"<p>{escape(found.unit.note)}</p>" if found.unit.note else "",
         _now(scenario, found, tones),
         _way(scenario, towns, found, languages, tones),
         _sources(scenario, found, tones[1]),
-        f"<p>{escape(found.unit.note)}</p>" if found.unit.note else "",
     ]
     return "\n".join(filter(None, parts))
 
@@ -58,6 +58,9 @@ def people_html(found: Dossier, languages: tuple[str, ...]) -> str:
         (translate("card", "Commissar"), found.unit.commissar),
     )
     lines = [f"{escape(head)}: <b>{both(names, languages)}</b>" for head, names in rows if names.en]
+    if found.row.taken_ms is not None:
+        told = translate("card", "prisoner of war since {date}")
+        lines[0] += f", {escape(told.format(date=date_text(found.row.taken_ms)))}"
     return "<br>".join(lines)
 
 

@@ -15,8 +15,9 @@ translate = QCoreApplication.translate
 
 
 def commander_text(row: UnitRow, languages: tuple[str, ...]) -> str:
-    """Return the commander's name in one or two languages."""
-    return " ".join(filter(None, names_text(row.commander, languages)))
+    """Return the commander's name in one or two languages, with the mark of a prisoner of war."""
+    mark = "" if row.taken_ms is None else translate("orbat", "(POW)")
+    return " ".join(filter(None, (*names_text(row.commander, languages), mark)))
 
 
 def tip_text(row: SideRow | UnitRow, languages: tuple[str, ...]) -> str:

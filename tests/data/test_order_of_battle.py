@@ -13,6 +13,7 @@ from liaoshen_viewer.battle import Battle, bundled_scenarios, open_battle
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.scenario.calendar import parse_time
 from liaoshen_viewer.scenario.model import UnitId
+from liaoshen_viewer.scene.summary import order_of_battle, prisoners_at
 
 SCENARIO = Path(__file__).resolve().parents[2] / "scenarios" / "liaoshen"
 KNOWLEDGE = {"K-low", "K-med", "K-high", "EST"}
@@ -83,10 +84,48 @@ def test_others_do_not(battle: Battle, unit: str) -> None:
     assert side(battle, unit, "1948-11-02T12:00") == "nra"
 
 
-def test_the_commanders_of_the_articles_table_are_there() -> None:
-    people = {row["id"]: row for row in rows_of("people.csv")}
-    named = {"chiang", "wei", "du", "fan", "liao", "liuyuzhang"}
-    assert named | {"linbiao", "luoronghuan", "liuyalou"} <= people.keys()
+ARTICLE = {
+    "Chiang Kai-shek": ("chiang", "N-CKS", None),
+    "Wei Lihuang": ("wei", "N-NEHQ", None),
+    "Du Yuming": ("du", "N-JRL", None),
+    "Fan Hanjie": ("fan", "N-JZCP", "1948-10-16"),  # (POW) in the article
+    "Liao Yaoxiang": ("liao", "N-9AG", "1948-11-06"),  # (POW) in the article
+    "Liu Yuzhang": ("liuyuzhang", "N-52A", None),
+    "Lin Biao": ("linbiao", "NEFA", None),
+    "Luo Ronghuan": ("luoronghuan", "NEFA", None),
+    "Liu Yalou": ("liuyalou", "NEFA", None),
+    # named in its text:
+    "Hou Jingru": ("houjingru", "N-17AG", None),
+    "Zheng Dongguo": ("zhengdongguo", "N-1AG", "1948-10-21"),  # "became a prisoner of war"
+}
+"""The commanders of the article's table and text: id, formation, day of captivity."""
+
+
+@pytest.mark.parametrize("name", ARTICLE)
+def test_a_commander_of_the_articles_table_is_there_with_the_prisoners_mark(
+    battle: Battle, name: str
+) -> None:
+    person, unit, day = ARTICLE[name]
+    scenario = battle.scenario
+    (post,) = (post for post in scenario.posts if post.person == person)
+    assert (post.names.en, post.unit) == (name, unit)
+    assert re.fullmatch("[\u4e00-\u9fff]{2,3}", post.names.zh_hans)
+    assert re.fullmatch("[\u4e00-\u9fff]{2,3}", post.names.zh_hant)
+
+    def mark(time: str) -> int | None:
+        t_ms = parse_time(time, scenario.clock.offset_min)
+        order = order_of_battle(scenario, state_at(battle.tracks, t_ms))
+        rows = {row.commander.en: row for row in order.units}
+        assert prisoners_at(scenario, t_ms).get(name) == (
+            rows[name].taken_ms if name in rows else None
+        )
+        return prisoners_at(scenario, t_ms).get(name)
+
+    if day is None:
+        assert mark("1948-11-26T00:00") is None
+    else:
+        assert mark(f"{day}T00:00") is None
+        assert mark(f"{day}T23:59") == post.prisoner_ms
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,20 @@ def test_the_card_shows_who_leads_with_room_for_a_portrait(viewer: Viewer, tmp_p
     assert not card.people.isVisible()
 
 
+def test_the_card_marks_a_prisoner_of_war_from_the_day(viewer: Viewer) -> None:
+    session, card = viewer.session, viewer.window.card
+    post = Post("sheng", Names(en="Sheng Jiaxing"), SideId("nra"), UnitId("N-93A"), "", None, None,
+                "", None, (), "", prisoner_ms=at("10-12T06:00"))  # fmt: skip
+    scenario = replace(session.scenario, posts=(post,))
+    session.open(replace(session.battle, scenario=scenario))
+    session.select(UnitId("N-93A"))
+    said = []
+    for when in ("10-12T05:00", "10-12T07:00"):
+        session.seek(at(when))
+        said.append("prisoner of war since 12 October 1948" in card.people.names.text())
+    assert said == [False, True]
+
+
 @pytest.mark.parametrize(("name", "short"), [("Wu Kehua", "WK"), ("吴克华", "吴"), ("", "")])
 def test_initials(name: str, short: str) -> None:
     assert initials(name) == short

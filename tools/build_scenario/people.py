@@ -19,6 +19,7 @@ COLUMNS = (
     "to",
     "fate",
     "fate_time",
+    "prisoner_from",
     "sources",
     "note",
 )
@@ -44,6 +45,7 @@ def _person(row: Row, ours: Row) -> Row:
         "to": row["to"],
         "fate": article_words(row["fate"]),
         "fate_time": ours["fate_time"] or row["fate_time"],
+        "prisoner_from": ours["prisoner_from"],
         "sources": cited.joined(row["source_grade"]) or _sources_of_unit(ours["unit"]),
         "note": note(_beyond_grade(row["source_grade"]), ours["note"]),
     }
