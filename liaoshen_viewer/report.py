@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from typing import Final
@@ -15,13 +13,15 @@ from liaoshen_viewer.motion.encirclement import army_groups, bars_km, ring_round
 from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.scenario.calendar import format_offset, to_datetime
 from liaoshen_viewer.scenario.model import Certainty, Scenario, Status
+from liaoshen_viewer.scene.summary import hierarchy, strengths
+from liaoshen_viewer.tables import csv_text
 
 Cell = str | int | float | bool | None
 UnitRow = dict[str, Cell]
 
 KEYS: Final = (
     "id", "name", "side", "superior", "lon", "lat", "heading_deg", "speed_km_h", "status",
-    "certainty", "error_km", "strength", "visible",
+    "certainty", "error_km", "strength", "visible", "men",
 )  # fmt: skip
 """The keys of a row, in the order of every format. More may be added, none changed or removed."""
 
@@ -35,9 +35,12 @@ def unit_rows(scenario: Scenario, state: BattleState) -> list[UnitRow]:
     """Return one row per unit of the scenario, in its order, with the keys `KEYS`.
 
     `lon` and `lat` (degrees, to 0.1 m) are None exactly where `visible` is False; `heading_deg`
-    is None at rest, `strength` where unknown.
+    is None at rest. `strength` is the last figure of its own that is known by then, `men` what the
+    order of battle counts: without those lost since, or the sum of those under it; None where
+    unknown.
     """
-    return [_row(scenario, state, index) for index in range(len(scenario.units))]
+    men = strengths(scenario, state, hierarchy(scenario, state))
+    return [_row(scenario, state, i) | {"men": men[i]} for i in range(len(scenario.units))]
 
 
 def ring_rows(scenario: Scenario, state: BattleState) -> list[UnitRow]:
@@ -77,12 +80,8 @@ def as_json(scenario: Scenario, state: BattleState) -> str:
 
 def as_csv(scenario: Scenario, state: BattleState) -> str:
     """Return the state as CSV with a header line; an empty cell where a value is None."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, KEYS, lineterminator="\n")
-    writer.writeheader()
-    for row in unit_rows(scenario, state):
-        writer.writerow({key: _csv_cell(value) for key, value in row.items()})
-    return text.getvalue().removesuffix("\n")
+    rows = [[_csv_cell(row[key]) for key in KEYS] for row in unit_rows(scenario, state)]
+    return csv_text(KEYS, rows).removesuffix("\n")
 
 
 def as_geojson(scenario: Scenario, state: BattleState) -> str:

@@ -19,6 +19,7 @@ WHITE: Final = frozenset(
     {
         "battle", "bundled", "cellar", "errors", "geography", "lecture", "messages", "motion",
         "playback", "report", "review", "scenario", "scene", "search", "system",
+        "tables",
     }
 )  # fmt: skip
 GREY: Final = frozenset({"export", "paint"})

@@ -28,7 +28,7 @@ _COLUMNS: Final = (
     ("speed_km_h", "km/h", "right"),
     ("status", "Status", "left"),
     ("certainty", "Certainty", "left"),
-    ("strength", "Men", "right"),
+    ("men", "Men", "right"),
 )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
@@ -15,6 +13,7 @@ from liaoshen_viewer.scene.caption_marks import Caption, Row
 from liaoshen_viewer.scene.captions import broken
 from liaoshen_viewer.scene.furniture import Measure, phase_at
 from liaoshen_viewer.scene.line_chart import short_time
+from liaoshen_viewer.tables import csv_text
 
 LINE: Final = 1.45
 PAD_EM: Final = 1.4
@@ -55,19 +54,17 @@ def event_list(
 
 def events_as_csv(scenario: Scenario, language: str) -> str:
     """Return a row for every event as comma-separated values; dates as precise as the file's."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    rows: list[list[object]] = []
     for event in _sorted(scenario):
         place = Names() if event.place is None else scenario.places[event.place].names
         second = event.title.zh_hans if language == "en" else event.title.en
-        writer.writerow([
+        rows.append([
             event.start_text, event.end_text, event.phase, event.importance,
             event.title.in_language(language), second,
             place.in_language(language),
             event.certainty.value, ";".join(event.sources),
         ])  # fmt: skip
-    return out.getvalue()
+    return csv_text(COLUMNS, rows)
 
 
 def _entries(

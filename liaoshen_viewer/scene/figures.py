@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -16,17 +14,30 @@ from liaoshen_viewer.messages import Message, Translate
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
 from liaoshen_viewer.scenario.calendar import format_time
-from liaoshen_viewer.scenario.model import Echelon, Names, Scenario, Side, SideId, UnitId
+from liaoshen_viewer.scenario.model import (
+    Certainty,
+    ChangeKind,
+    Echelon,
+    LossRow,
+    Names,
+    Scenario,
+    Side,
+    SideId,
+    Unit,
+    UnitId,
+)
+from liaoshen_viewer.scene.men import Men, men_over_time
 from liaoshen_viewer.scene.series import (
     Series,
-    days_of,
+    held_at,
     loss_series,
+    loss_times,
     losses_of,
-    strength_series,
     total_losses,
     without_empty,
 )
-from liaoshen_viewer.scene.summary import chain_of, hierarchy, strengths
+from liaoshen_viewer.scene.summary import chain_of, hierarchy
+from liaoshen_viewer.tables import csv_text
 
 NOTES: Final = tuple(
     Message(f"scene.chart_note_{what}") for what in ("strengths", "losses", "towns", "area")
@@ -52,6 +63,8 @@ class Curve:
     kind: Message | None = None
     """What of the named is counted, where a chart has several kinds."""
     shade: tuple[float, int] = SHADES[0]
+    exact: frozenset[float] = frozenset()
+    """Values that sources give, told as they stand; others are told in hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,8 @@ class Figures:
     t_ms: IntArray
     """(k,) rising."""
     curves: tuple[Curve, ...]
+    steps: bool = True
+    """Whether a value holds until the next time; else it changes evenly up to that."""
     about: Names | None = None
     """The side whose forces are shown."""
 
@@ -77,9 +92,9 @@ class Figures:
 
 def strength(battle: Battle) -> Figures:
     """Return the men of both sides, as the order of battle sums them."""
-    series = strength_series(battle.scenario, battle.tracks)
-    curves = _of_sides(battle.scenario, series)
-    return _figures("strength", series.t_ms, curves, "strengths")
+    men = men_over_time(battle.scenario, battle.tracks)
+    curves = _of_sides(battle.scenario, Series(men.t_ms, men.sides))
+    return _figures("strength", men.t_ms, curves, "strengths")
 
 
 def losses(battle: Battle) -> Figures:
@@ -97,7 +112,7 @@ def prisoners(battle: Battle) -> Figures:
         said = Message(f"scene.loss_{kind}")
         curves += _of_sides(scenario, series, said, shade)
     known = tuple(curve for curve in curves if np.isfinite(curve.values).any())
-    return _figures("prisoners", days_of(scenario), known, "losses")
+    return _figures("prisoners", loss_times(scenario), known, "losses")
 
 
 def towns(battle: Battle) -> Figures:
@@ -119,9 +134,10 @@ def area(battle: Battle) -> Figures:
 
 def strength_by_force(battle: Battle, side: Side) -> Figures:
     """Return the men of a side's largest forces."""
-    days, men, forces = _forces(battle, side)
-    curves = _of_forces(battle.scenario, side, forces, men)
-    return _figures("forces", days, curves, "strengths", side)
+    men = men_over_time(battle.scenario, battle.tracks)
+    forces = _largest(battle, side.id, men.units)
+    curves = _of_forces(battle.scenario, side, forces, men.units[forces])
+    return _figures("forces", men.t_ms, curves, "strengths", side)
 
 
 def losses_by_force(battle: Battle, side: Side) -> Figures:
@@ -130,24 +146,21 @@ def losses_by_force(battle: Battle, side: Side) -> Figures:
     A row of losses belongs to the force that its first formation stood under when it began.
     """
     scenario = battle.scenario
-    days, men, forces = _forces(battle, side)
-    rows: list[list[int]] = [[] for _ in forces]
-    for number, row in enumerate(scenario.losses):
+    men = men_over_time(scenario, battle.tracks)
+    forces = _largest(battle, side.id, men.units)
+    rows: list[list[LossRow]] = [[] for _ in forces]
+    for row in scenario.losses:
         if row.units and not row.account:
             unit = scenario.unit_index[row.units[0]]
             state = state_at(battle.tracks, row.start_ms)
             over = [unit, *chain_of(state, unit)]
             found = [i for i, force in enumerate(forces) if force in over]
             if found:
-                rows[found[0]].append(number)
-    lost = np.array([
-        losses_of([scenario.losses[number] for number in of_force], days) for of_force in rows
-    ])  # fmt: skip
-    values = np.zeros_like(men)
-    values[forces] = lost.reshape(len(forces), len(days))
-    curves = _of_forces(scenario, side, forces, values)
-    told = tuple(curve for curve in curves if curve.values.any())
-    return _figures("losses_forces", days, told, "losses", side)
+                rows[found[0]].append(row)
+    times = loss_times(scenario)
+    values = [losses_of(of_force, times) for of_force in rows]
+    told = tuple(c for c in _of_forces(scenario, side, forces, values) if c.values.any())
+    return _figures("losses_forces", times, told, "losses", side)
 
 
 Make = Callable[[Battle], Figures]
@@ -175,26 +188,34 @@ def as_csv(figures: Figures) -> str:
 
     A value that is not known stays empty.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["date", *(curve.key for curve in figures.curves)])
-    for column, t_ms in enumerate(figures.t_ms.tolist()):
+
+    def cells(column: int) -> list[str]:
         values = [float(curve.values[column]) for curve in figures.curves]
-        cells = ["" if np.isnan(value) else f"{value:.0f}" for value in values]
-        writer.writerow([format_time(t_ms), *cells])
-    return out.getvalue()
+        return ["" if np.isnan(value) else f"{value:.0f}" for value in values]
+
+    rows = [[format_time(t), *cells(column)] for column, t in enumerate(figures.t_ms.tolist())]
+    return csv_text(["date", *(curve.key for curve in figures.curves)], rows)
+
+
+def values_at(figures: Figures, curve: Curve, times: IntArray) -> FloatArray:
+    """Return a curve's values at some moments, (n,); nan where unknown."""
+    if figures.steps:
+        return held_at(figures.t_ms, curve.values, times)
+    between: FloatArray = np.interp(times, figures.t_ms, curve.values)
+    return between
 
 
 def value_at(figures: Figures, curve: Curve, t_ms: int) -> float:
-    """Return a curve's value at a moment, between two days in proportion; nan where unknown."""
-    return float(np.interp(t_ms, figures.t_ms, curve.values))
+    """Return a curve's value at a moment; nan where unknown."""
+    return float(values_at(figures, curve, np.array([t_ms]))[0])
 
 
 def _figures(
     name: str, t_ms: IntArray, curves: tuple[Curve, ...], note: str, side: Side | None = None
 ) -> Figures:
     title, told = Message(f"scene.chart_{name}"), Message(f"scene.chart_note_{note}")
-    return Figures(name, title, told, t_ms, curves, None if side is None else side.short)
+    steps, about = note != "losses", None if side is None else side.short
+    return Figures(name, title, told, t_ms, curves, steps, about)
 
 
 def _of_sides(
@@ -211,59 +232,38 @@ def _of_sides(
 
 
 def _of_forces(
-    scenario: Scenario, side: Side, forces: Sequence[int], men: FloatArray
+    scenario: Scenario, side: Side, forces: Sequence[int], values: Iterable[FloatArray]
 ) -> tuple[Curve, ...]:
     units = [scenario.units[i] for i in forces]
     return tuple(
-        Curve(unit.id, unit.names, men[i], side.colour, None, shade)
-        for i, unit, shade in zip(forces, units, SHADES, strict=False)
+        Curve(unit.id, unit.names, row, side.colour, None, shade, _stated(scenario, unit))
+        for unit, row, shade in zip(units, values, SHADES, strict=False)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class MenByDay:
-    """The men of every formation, day by day, as the order of battle has them."""
-
-    days_ms: IntArray
-    """(k,)"""
-    men: FloatArray
-    """(n_units, k) nan where unknown; 0 of those that are no more."""
-
-
-def men_by_day(battle: Battle) -> MenByDay:
-    """Work out everybody's men on all days of the scenario's clock (about a tenth of a second)."""
-    scenario = battle.scenario
-    days = days_of(scenario)
-    columns = []
-    for t_ms in days.tolist():
-        state = state_at(battle.tracks, t_ms)
-        figures = strengths(scenario, state, hierarchy(scenario, state))
-        columns.append([np.nan if men is None else float(men) for men in figures])
-    men = np.array(columns).T
-    # Who was known and is no more has no men left; who is not known yet has an unknown number.
-    known = np.logical_or.accumulate(np.isfinite(men), axis=1)
-    men[known & np.isnan(men)] = 0.0
-    return MenByDay(days, men)
+def _stated(scenario: Scenario, unit: Unit) -> frozenset[float]:
+    """Return the figures of men that sources give for a formation."""
+    later = [
+        float(row.after)
+        for row in scenario.changes
+        if row.unit == unit.id and row.kind is ChangeKind.STRENGTH and not row.account
+        and row.certainty is not Certainty.RECONSTRUCTED
+    ]  # fmt: skip
+    return frozenset([*later, *([] if unit.strength is None else [float(unit.strength)])])
 
 
-def strength_of(battle: Battle, known: MenByDay, unit: UnitId) -> Figures:
+def strength_of(battle: Battle, men: Men, unit: UnitId) -> Figures:
     """Return the men of one formation; a chart without curves where they are not known."""
     scenario = battle.scenario
     i = scenario.unit_index[unit]
     side = next(side for side in scenario.sides if side.id == scenario.units[i].side)
-    curves = _of_forces(scenario, side, [i], known.men)
-    return _figures("strength", known.days_ms, curves if curves_known(curves) else (), "strengths")
+    curves = _of_forces(scenario, side, [i], [men.units[i]])
+    return _figures("strength", men.t_ms, curves if curves_known(curves) else (), "strengths")
 
 
 def curves_known(curves: Sequence[Curve]) -> bool:
     """Tell whether anything is known of some curves."""
     return any(bool(np.isfinite(curve.values).any()) for curve in curves)
-
-
-def _forces(battle: Battle, side: Side) -> tuple[IntArray, FloatArray, list[int]]:
-    """Return the days, the men (n_units, k) on them, and the largest forces of a side."""
-    known = men_by_day(battle)
-    return known.days_ms, known.men, _largest(battle, side.id, known.men)
 
 
 def _largest(battle: Battle, side: SideId, men: FloatArray) -> list[int]:

@@ -30,7 +30,7 @@ EQUAL_AREA: Final = "+proj=aea +lat_1=40 +lat_2=46 +lat_0=42 +lon_0=123 +datum=W
 
 
 def towns_held(scenario: Scenario) -> Series:
-    """Return how many towns of known control every side holds, day by day."""
+    """Return how many towns of known control every side holds; a count holds until the next."""
     control = compile_control(scenario)
     places = [scenario.places[place] for place in control.places]
     counts = [place.kind in TOWN_KINDS and place.rank <= LOWEST_RANK for place in places]
@@ -38,7 +38,7 @@ def towns_held(scenario: Scenario) -> Series:
 
 
 def area_held_km2(battle: Battle) -> Series:
-    """Return the ground that every side holds day by day, in square kilometres.
+    """Return the ground that every side holds, in square kilometres, until the next time.
 
     A place speaks for the land nearer to it than to any other, as in the map's wash of control,
     but only as far as the places reach; contested ground is nobody's.
@@ -48,15 +48,15 @@ def area_held_km2(battle: Battle) -> Series:
 
 
 def _held(scenario: Scenario, control: ControlTrack, weights: FloatArray) -> Series:
-    days = days_of(scenario)
-    values = np.zeros((len(scenario.sides), len(days)))
-    for column, t_ms in enumerate(days.tolist()):
+    days, turns = days_of(scenario), control.steps.t_ms
+    times = np.union1d(days, turns[(turns > days[0]) & (turns < days[-1])])
+    values = np.zeros((len(scenario.sides), len(times)))
+    for column, t_ms in enumerate(times.tolist()):
         holders = control.at(t_ms)
         for side in range(len(scenario.sides)):
             values[side, column] = weights[holders == side].sum()
-    unknown = days < (control.steps.t_ms[0] if len(control.steps.t_ms) else days[-1] + 1)
-    values[:, unknown] = np.nan
-    return Series(days, values)
+    values[:, times < (turns[0] if len(turns) else times[-1] + 1)] = np.nan
+    return Series(times, values)
 
 
 def _areas_km2(battle: Battle, control: ControlTrack) -> FloatArray:

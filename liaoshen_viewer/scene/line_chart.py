@@ -13,9 +13,11 @@ from liaoshen_viewer.messages import Message, Translate
 from liaoshen_viewer.scenario.calendar import DAY_MS, HOUR_MS, to_datetime
 from liaoshen_viewer.scene.caption_marks import Row
 from liaoshen_viewer.scene.chart_marks import ChartLine, LineChart
-from liaoshen_viewer.scene.figures import Curve, Figures, value_at
+from liaoshen_viewer.scene.figures import Curve, Figures, value_at, values_at
 from liaoshen_viewer.scene.furniture import Measure
+from liaoshen_viewer.scene.series import stairs
 from liaoshen_viewer.scene.short_names import short_name
+from liaoshen_viewer.scene.summary import round_figure
 
 LINE: Final = 1.35
 """Height of a line, as a share of its letters' size."""
@@ -146,7 +148,7 @@ class _Setting:
         for curve in self._figures.curves:
             if not np.isfinite(curve.values).any():
                 continue
-            value = _told(value_at(self._figures, curve, t_ms))
+            value = _told(value_at(self._figures, curve, t_ms), curve, self._figures.id)
             start = right - self._measure(value, em, True)
             left = self.pad + (SAMPLE_EMS + 0.5) * em
             name = self._fitting(self._name(curve), start - left - 0.5 * em)
@@ -187,8 +189,10 @@ def _line(
 ) -> ChartLine:
     times = figures.t_ms
     within = times[(times > span_ms[0]) & (times < span_ms[1])]
-    at = np.concatenate([[span_ms[0]], within, [span_ms[1]]]).astype(np.float64)
-    values = np.interp(at, times, curve.values)
+    ends = np.concatenate([[span_ms[0]], within, [span_ms[1]]])
+    at, values = ends.astype(np.float64), values_at(figures, curve, ends)
+    if figures.steps:
+        at, values = stairs(at, values)
     x = box[0] + box[2] * (at - span_ms[0]) / (span_ms[1] - span_ms[0])
     y = box[1] + box[3] * (1 - values / top_value)
     return ChartLine(np.stack([x, y], axis=1), curve.colour, *curve.shade)
@@ -214,11 +218,12 @@ def _number(value: float, figures_id: str) -> str:
     return f"{value / 1_000 if figures_id in THOUSANDS else value:,.10g}"
 
 
-def _told(value: float) -> str:
-    """Return a figure no finer than it is known: hundreds, where it is one of thousands."""
+def _told(value: float, curve: Curve, figures_id: str) -> str:
+    """Return a figure no finer than it is known, as the order of battle tells it."""
     if math.isnan(value):
         return "–"
-    return f"{round(value, -2 if value >= 1_000 else 0):,.0f}"
+    counted = value in curve.exact or figures_id not in THOUSANDS
+    return f"{value if counted else round_figure(value):,.0f}"
 
 
 def _value_axis(

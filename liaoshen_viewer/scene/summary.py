@@ -127,7 +127,7 @@ def order_of_battle(scenario: Scenario, state: BattleState) -> OrderOfBattle:
         SideRow(
             names=side.names,
             colour=side.colour,
-            strength=_sum(figures[i] for i in tree.top[s]),
+            strength=sum_known(figures[i] for i in tree.top[s]),
             units=int(((state.side == s) & state.visible).sum()),
         )
         for s, side in enumerate(scenario.sides)
@@ -138,9 +138,12 @@ def order_of_battle(scenario: Scenario, state: BattleState) -> OrderOfBattle:
 def told_men(row: UnitRow | SideRow) -> int | None:
     """Return a row's men as finely as they are known: in hundreds, where they are worked out."""
     exact = isinstance(row, UnitRow) and row.reckoning in EXACT
-    if row.strength is None or exact:
-        return row.strength
-    return round(row.strength, -2 if row.strength >= 1_000 else -1)
+    return row.strength if row.strength is None or exact else round_figure(row.strength)
+
+
+def round_figure(figure: float) -> int:
+    """Return a figure that was worked out as finely as it is known."""
+    return round(round(figure), -2 if figure >= 1_000 else -1)
 
 
 def order_after(
@@ -192,7 +195,7 @@ def strengths(scenario: Scenario, state: BattleState, tree: Hierarchy) -> list[i
 
     def at_first(i: int) -> int | None:
         own = scenario.units[i].strength
-        return own if own is not None else _sum(at_first(child) for child in first[i])
+        return own if own is not None else sum_known(at_first(child) for child in first[i])
 
     def lost(i: int) -> int:
         return sum(
@@ -202,7 +205,7 @@ def strengths(scenario: Scenario, state: BattleState, tree: Hierarchy) -> list[i
     def now(i: int) -> int | None:
         own = stated[i]
         if own is None or gone[i]:
-            return _sum(now(child) for child in tree.below[i])
+            return sum_known(now(child) for child in tree.below[i])
         if own != scenario.units[i].strength:
             return own
         return max(own - lost(i), 0)
@@ -336,6 +339,7 @@ def _gone(scenario: Scenario, state: BattleState) -> list[bool]:
     ]
 
 
-def _sum(figures: Iterable[int | None]) -> int | None:
+def sum_known(figures: Iterable[int | None]) -> int | None:
+    """Return the sum of what is known; None where nothing is."""
     known = [figure for figure in figures if figure is not None]
     return sum(known) if known else None

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.scene.dossier import Dossier, dossier, lone_sign, portrait_path
-from liaoshen_viewer.scene.figures import MenByDay, men_by_day, strength_of
+from liaoshen_viewer.scene.figures import strength_of
+from liaoshen_viewer.scene.men import Men, men_over_time
 from liaoshen_viewer.scene.whereabouts import position, whereabouts
 from liaoshen_viewer.ui.card_portrait import Commander
 from liaoshen_viewer.ui.card_text import card_html, people_html
@@ -66,7 +67,7 @@ class CardPanel(QWidget):
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chart.hide()
         self.chart.time_wished.connect(self.time_wished)
-        self._known: tuple[Battle, MenByDay] | None = None
+        self._known: tuple[Battle, Men] | None = None
         self.text = named(QTextBrowser(), "card_text")
         self.text.setAccessibleName(self.tr("What is known of the formation"))
         self.text.setOpenLinks(False)
@@ -146,7 +147,7 @@ class CardPanel(QWidget):
     def _show_chart(self, unit: UnitId) -> None:
         battle = self._session.battle
         if self._known is None or self._known[0] is not battle:
-            self._known = battle, men_by_day(battle)
+            self._known = battle, men_over_time(battle.scenario, battle.tracks)
         self.chart.show_figures(strength_of(battle, self._known[1], unit))
 
     def _row(self, unit: UnitId) -> int:

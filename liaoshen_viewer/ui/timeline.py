@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QMenu, QToolTip
 
 from liaoshen_viewer.playback.time_span import Span, cut
 from liaoshen_viewer.scenario.calendar import HOUR_MS
-from liaoshen_viewer.scene.series import strength_series
+from liaoshen_viewer.scene.men import men_over_time
+from liaoshen_viewer.scene.series import stairs
 from liaoshen_viewer.ui.dates import moment_text
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.time_strip import ROUND_MS, TimeStrip
@@ -79,12 +80,13 @@ class Timeline(TimeStrip):
         """Draw the strengths of the sides behind, once: it waits until the first picture stands."""
         if self._curves:
             return
-        series = strength_series(self._session.scenario, self._session.battle.tracks)
-        hours = (series.t_ms - self.zero_ms) / HOUR_MS
-        known = series.values[np.isfinite(series.values)]
+        men = men_over_time(self._session.scenario, self._session.battle.tracks)
+        hours = (men.t_ms - self.zero_ms) / HOUR_MS
+        known = men.sides[np.isfinite(men.sides)]
         most = float(known.max()) if len(known) else 1.0
-        for men in series.values:
-            curve = pg.PlotCurveItem(hours, men * CURVE_TOP / most, connect="finite")
+        for of_side in men.sides:
+            corners = stairs(hours, of_side * CURVE_TOP / most)
+            curve = pg.PlotCurveItem(*corners, connect="finite")
             curve.setZValue(-10)
             self.addItem(curve)
             self._curves.append(curve)

@@ -13,7 +13,8 @@ from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.scenario.calendar import DAY_MS, HOUR_MS, parse_time
 from liaoshen_viewer.scenario.model import Echelon, UnitId
-from liaoshen_viewer.scene.series import strength_series, total_losses
+from liaoshen_viewer.scene.men import men_over_time
+from liaoshen_viewer.scene.series import total_losses
 from liaoshen_viewer.scene.summary import Reckoning, order_of_battle
 
 HEADS = {"pla": "NEFA", "nra": "N-NEHQ"}
@@ -93,13 +94,13 @@ def test_totals_fall_by_the_loss_curve_and_rise_by_what_arrives(battle: Battle) 
 
 def test_the_panel_and_the_chart_show_these_totals(battle: Battle) -> None:
     scenario = battle.scenario
-    series = strength_series(scenario, battle.tracks)
+    series = men_over_time(scenario, battle.tracks)
     for day, red, blue in (("09-12", 700_000, 550_000), ("10-16", 662_527, 473_800),
                            ("11-02", 659_151, 191_550)):  # fmt: skip
         t_ms = parse_time(f"1948-{day}", scenario.clock.offset_min)
         sides = order_of_battle(scenario, state_at(battle.tracks, t_ms)).sides
         assert [side.strength for side in sides] == [red, blue]
-        assert series.values[:, series.t_ms.tolist().index(t_ms)].tolist() == [red, blue]
+        assert series.sides[:, series.t_ms.tolist().index(t_ms)].tolist() == [red, blue]
 
 
 def test_a_share_of_losses_is_told_as_an_allocation(battle: Battle) -> None:

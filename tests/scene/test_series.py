@@ -12,11 +12,11 @@ from liaoshen_viewer.motion.compile import compile_tracks
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.scenario.calendar import DAY_MS
 from liaoshen_viewer.scenario.model import LossRow, UnitId
+from liaoshen_viewer.scene.men import men_over_time
 from liaoshen_viewer.scene.series import (
     LOSS_KINDS,
     days_of,
     loss_series,
-    strength_series,
     total_losses,
     without_empty,
 )
@@ -40,10 +40,10 @@ def test_days_run_from_the_first_to_the_last_moment() -> None:
 
 
 def test_strengths_are_those_of_the_order_of_battle() -> None:
-    series = strength_series(SCENARIO, TRACKS)
+    series = men_over_time(SCENARIO, TRACKS)
     for column in (0, 4, len(series.t_ms) - 1):
         order = order_of_battle(SCENARIO, state_at(TRACKS, int(series.t_ms[column])))
-        assert series.values[:, column].tolist() == [side.strength for side in order.sides]
+        assert series.sides[:, column].tolist() == [side.strength for side in order.sides]
 
 
 @pytest.mark.parametrize(
