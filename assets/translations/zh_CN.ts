@@ -677,12 +677,20 @@
         <translation>写入</translation>
     </message>
     <message>
-        <source>{count} × {width} × {height} · at most {size} · about {time} to make</source>
-        <translation>{count} 张 {width} × {height} · 至多 {size} · 约需 {time}</translation>
+        <source>about {size}</source>
+        <translation>约 {size}</translation>
     </message>
     <message>
-        <source>{length} of film · {count} frames of {width} × {height} · at most {size} · about {time} to make</source>
-        <translation>影片 {length} · {count} 帧 {width} × {height} · 至多 {size} · 约需 {time}</translation>
+        <source>at most {size}</source>
+        <translation>不超过 {size}</translation>
+    </message>
+    <message>
+        <source>{count} × {width} × {height} · {size} · about {time} to make</source>
+        <translation>{count} × {width} × {height} · {size} · 制作约需 {time}</translation>
+    </message>
+    <message>
+        <source>{length} of film · {count} frames of {width} × {height} · {size} · about {time} to make</source>
+        <translation>片长 {length} · {count} 帧 {width} × {height} · {size} · 制作约需 {time}</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1725,10 @@
         <translation>--view {name}：没有这个视图；战例中有 {views}。</translation>
     </message>
     <message>
+        <source>A GIF of {size:.0f} MB: many programs refuse more than {most:.0f}. A smaller size, fewer pictures a second, a shorter range, or .webp or .mp4 make it smaller.</source>
+        <translation>GIF 约 {size:.0f} MB：许多程序不接受超过 {most:.0f} MB 的文件。请减小尺寸、降低每秒画面数、缩短时段，或改用 .webp 或 .mp4。</translation>
+    </message>
+    <message>
         <source>A lecture cannot be written to {path}: its name should end in .pdf (a handout) or .pptx (a deck).</source>
         <translation>无法把讲解写入 {path}：文件名应以 .pdf（讲义）或 .pptx（幻灯片）结尾。</translation>
     </message>
@@ -2151,8 +2163,20 @@
         <translation>chart {name}：没有这种图表；可选：{known}。</translation>
     </message>
     <message>
+        <source>chroma: {chroma} cannot be encoded as av1; take another codec.</source>
+        <translation>chroma: {chroma} 不能用 av1 编码，请换一种 codec。</translation>
+    </message>
+    <message>
         <source>chroma: {chroma} is for films; pictures always have full colours.</source>
         <translation>chroma: {chroma} 只用于影片；图片的色彩总是完整的。</translation>
+    </message>
+    <message>
+        <source>codec: {codec} cannot stand in a film that ends in {ending}: {known} can.</source>
+        <translation>codec: {codec} 不能用于 {ending} 影片，可用 {known}。</translation>
+    </message>
+    <message>
+        <source>codec: {codec} is for films, which end in .mp4 or .webm.</source>
+        <translation>codec: {codec} 只用于影片（.mp4 或 .webm）。</translation>
     </message>
     <message>
         <source>contested ground</source>
@@ -2861,8 +2885,8 @@
   {differences}</translation>
     </message>
     <message>
-        <source>{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, in / for a folder of pictures, or in .png for one picture.</source>
-        <translation>{path}：无法写成 {ending}；影片请以 .mp4 或 .webm 结尾，图片文件夹请以 / 结尾，单张图片请以 .png 结尾。</translation>
+        <source>{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, in .gif, .webp or .apng for what plays over and over, in / for a folder of pictures, or in .png for one picture.</source>
+        <translation>{path}：不能写成 {ending}。影片请用 .mp4 或 .webm 结尾，循环动画用 .gif、.webp 或 .apng，图片文件夹用 /，单张图片用 .png。</translation>
     </message>
     <message>
         <source>{said}</source>
@@ -3039,6 +3063,10 @@
         <translation>此时兵力有出处可据。</translation>
     </message>
     <message>
+        <source>AV1: smaller, for new players</source>
+        <translation>AV1：更小，适合新播放器</translation>
+    </message>
+    <message>
         <source>Albers equal area</source>
         <translation>阿尔伯斯等积圆锥</translation>
     </message>
@@ -3097,6 +3125,10 @@
     <message>
         <source>Encirclement meter</source>
         <translation>合围程度</translation>
+    </message>
+    <message>
+        <source>Encoded</source>
+        <translation>编码</translation>
     </message>
     <message>
         <source>End card</source>
@@ -3177,6 +3209,22 @@
     <message>
         <source>Locator map</source>
         <translation>位置示意图</translation>
+    </message>
+    <message>
+        <source>Loop for a slide</source>
+        <translation>幻灯片循环动画</translation>
+    </message>
+    <message>
+        <source>Loop for a slide (GIF)</source>
+        <translation>幻灯片循环动画（GIF）</translation>
+    </message>
+    <message>
+        <source>Loop for a web page (WebP)</source>
+        <translation>网页循环动画（WebP）</translation>
+    </message>
+    <message>
+        <source>Loop in all colours (animated PNG)</source>
+        <translation>全彩循环动画（APNG）</translation>
     </message>
     <message>
         <source>Losses</source>
@@ -3534,6 +3582,10 @@
     <message>
         <source>surrendered</source>
         <translation>投降</translation>
+    </message>
+    <message>
+        <source>the usual way</source>
+        <translation>通常方式</translation>
     </message>
     <message>
         <source>traditional Chinese</source>

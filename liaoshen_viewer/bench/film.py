@@ -14,7 +14,7 @@ from liaoshen_viewer.bench.measure import Result, compare
 from liaoshen_viewer.export.application import painting_application
 from liaoshen_viewer.export.encode import Encoder
 from liaoshen_viewer.export.film import FramePainter, make_film
-from liaoshen_viewer.export.job import recipe_of
+from liaoshen_viewer.export.finish import recipe_of
 from liaoshen_viewer.playback.film_plan import plan_from
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style

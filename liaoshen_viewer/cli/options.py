@@ -24,7 +24,7 @@ EXPORT_WORDS: Final = {
     "to": ("T", "last moment (default: the campaign's end)"),
     "step": ("1h", "campaign time between two pictures: 30min, 1h, 1d"),
     "speed": ("14h", "campaign time in a second of film (films: 14h)"),
-    "fps": ("N", "pictures a second, 24 to 60 (default: 30)"),
+    "fps": ("N", "pictures a second, 24 to 60 (default: 30; of .gif, .webp, .apng 5 to 50: 10)"),
     "hold": ("K:S", "stop at events of importance 1 to K for S seconds (films: 1:2), or none"),
     "texts": ("K", "texts of events of importance 1 to K (default: 2)"),
     "size": ("WxH", "default: 1920x1080"),
@@ -47,6 +47,7 @@ EXPORT_WORDS: Final = {
     "pause": ("S", "seconds at a stop of a lecture that waits for a key (default: 5)"),
     "quality": ("Q", "of a film: draft, good (default) or best"),
     "chroma": ("420|444", "of a film: 420 plays everywhere (default), 444 is sharper"),
+    "codec": ("C", "of a film: h264 (.mp4), vp9 (.webm), or av1 for both: smaller"),
 }
 """The words of a plan, each with what stands for its text, and what it means."""
 _EPILOG: Final = """\
@@ -191,7 +192,8 @@ def _add_export(commands: Commands[Parser]) -> None:
         "--output",
         required=True,
         metavar="PATH",
-        help="film.mp4, film.webm, or DIR/ for pictures",
+        help="film.mp4 or .webm; slide.gif, .webp or .apng, which play over and over; "
+        "DIR/ for numbered pictures; picture.png",
     )
     words = parser.add_argument_group(
         "plan", "what is made; the same words stand in a plan file, as `word: text`"

@@ -18,12 +18,15 @@ from liaoshen_viewer.cli.progress import progress_of
 from liaoshen_viewer.errors import ExportError, ProjectionError, UsageError
 from liaoshen_viewer.export.application import painting_application
 from liaoshen_viewer.export.files import write_whole
-from liaoshen_viewer.export.film import Film, film_from
+from liaoshen_viewer.export.film import Film, FramePainter, film_from
 from liaoshen_viewer.export.frames import render_frame, write_png
-from liaoshen_viewer.export.job import ROW, Job, estimate_bytes, prepare, run, target_of
+from liaoshen_viewer.export.job import Job, prepare, run
 from liaoshen_viewer.export.plan import Picture, check_folder_of, plan_picture
-from liaoshen_viewer.export.still import STILL, make_still
+from liaoshen_viewer.export.reckon import reckoned_bytes, size_hint
+from liaoshen_viewer.export.still import make_still
+from liaoshen_viewer.export.target import ROW, Target, target_of
 from liaoshen_viewer.messages import Message, render
+from liaoshen_viewer.playback.endings import Kind
 from liaoshen_viewer.playback.film_plan import NOT_IN_LECTURES, plan_text, read_plan
 from liaoshen_viewer.scenario.model import Scenario, View
 from liaoshen_viewer.scene.looks import shown_from, style_named
@@ -63,17 +66,25 @@ def export(options: argparse.Namespace) -> int:
         print_frames(film.schedule, film.plan, film.picture.battle.scenario)
         return 0
     target = target_of(options.output)
-    if target.ending == STILL:
+    if target.kind is Kind.STILL:
         return _still(film, target.path, options)
     with _as_usage():
         job = prepare(film, target, overwrite=options.overwrite, workers=options.workers)
     if not options.quiet and not options.json:
-        size = estimate_bytes(film, target) / 1e6
-        what = f"{len(film.schedule.frames)} frames, at most about {size:.0f} MB"
-        print(f"{target.path}: {what}", file=sys.stderr)
+        _tell_size(film, target)
     code = _run(job, options)
     del application
     return code
+
+
+def _tell_size(film: Film, target: Target) -> None:
+    """Say about how large it will be, before it is made."""
+    size = reckoned_bytes(film, target, FramePainter(film))
+    what = f"{len(film.schedule.frames)} frames, about {max(size / 1e6, 0.1):.1f} MB"
+    print(f"{target.path}: {what}", file=sys.stderr)
+    hint = size_hint(target.ending, size)
+    if hint is not None:
+        print(render(hint), file=sys.stderr)
 
 
 def _still(film: Film, path: Path, options: argparse.Namespace) -> int:

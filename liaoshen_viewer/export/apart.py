@@ -8,7 +8,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
@@ -20,11 +20,14 @@ from liaoshen_viewer.errors import ExportError, ViewerError
 from liaoshen_viewer.export.application import painting_application
 from liaoshen_viewer.export.film import Film, FramePainter, film_from
 from liaoshen_viewer.export.frames import png_bytes
-from liaoshen_viewer.export.job import Progress, estimate_bytes, prepare, run, target_of
+from liaoshen_viewer.export.job import Progress, prepare, run
 from liaoshen_viewer.export.lecture_paper import PaperPlan, write_paper
-from liaoshen_viewer.export.still import STILL, make_still
+from liaoshen_viewer.export.reckon import most_bytes, sampled_bytes, size_hint
+from liaoshen_viewer.export.still import make_still
+from liaoshen_viewer.export.target import Target, target_of
 from liaoshen_viewer.lecture.model import Lecture
 from liaoshen_viewer.messages import Message
+from liaoshen_viewer.playback.endings import Kind
 from liaoshen_viewer.scene.views import default_scale
 
 PREVIEW_PX: Final = (320, 180)
@@ -71,6 +74,10 @@ class Reckoned:
     fps: int
     size_px: tuple[int, int]
     size_bytes: int
+    """How large it will be: at most, or about, if frames of it were `sampled`."""
+    sampled: bool = False
+    hint: Message | None = None
+    """What is to be said of this size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +198,8 @@ def _look(pipe: Connection, wish: Look, battle: Battle) -> None:
     target = target_of(wish.output)
     film = film_from(battle, wish.words, target.ending)
     count, plan = len(film.schedule.frames), film.plan
-    size = estimate_bytes(film, target)
-    pipe.send(Reckoned(wish.number, count, plan.fps, plan.size_px, size))
+    reckoned = Reckoned(wish.number, count, plan.fps, plan.size_px, most_bytes(film, target))
+    pipe.send(reckoned)
     small = film_from(battle, {**wish.words, **_small(film)}, target.ending)
     painter = FramePainter(small)
     for place, index in enumerate((0, (count - 1) // 2, count - 1)):
@@ -200,6 +207,19 @@ def _look(pipe: Connection, wish: Look, battle: Battle) -> None:
             return
         t_ms = small.schedule.frames[index].t_ms
         pipe.send(Preview(wish.number, place, t_ms, png_bytes(painter.paint(index))))
+    _weigh(pipe, film, target, reckoned)
+
+
+def _weigh(pipe: Connection, film: Film, target: Target, reckoned: Reckoned) -> None:
+    """Tell how large it will really be, unless something else is wished meanwhile."""
+    steps = sampled_bytes(film, target, FramePainter(film))
+    while not pipe.poll():
+        try:
+            next(steps)
+        except StopIteration as done:
+            hint = size_hint(target.ending, done.value)
+            pipe.send(replace(reckoned, size_bytes=done.value, sampled=True, hint=hint))
+            return
 
 
 def _small(film: Film) -> dict[str, str]:
@@ -214,7 +234,7 @@ def _small(film: Film) -> dict[str, str]:
 def _make(pipe: Connection, gate: Event, wish: Make, battle: Battle) -> None:
     target = target_of(wish.output)
     film = film_from(battle, wish.words, target.ending)
-    if target.ending == STILL:
+    if target.kind is Kind.STILL:
         picture = make_still(film, target.path, overwrite=wish.overwrite)
         pipe.send(Progress(1, 1, 0, picture))
         pipe.send(Finished(target.path))

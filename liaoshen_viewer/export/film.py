@@ -13,7 +13,6 @@ from PySide6.QtGui import QImage
 from liaoshen_viewer import __version__
 from liaoshen_viewer.battle import Battle, with_projection
 from liaoshen_viewer.errors import UsageError
-from liaoshen_viewer.export.encode import CODECS
 from liaoshen_viewer.export.frames import Darkroom, darkroom, png_bytes, render_frame
 from liaoshen_viewer.export.plan import Picture, check_size
 from liaoshen_viewer.geography.ground import project_ground
@@ -26,6 +25,7 @@ from liaoshen_viewer.lecture.run import Run
 from liaoshen_viewer.messages import Message
 from liaoshen_viewer.paint.language import translate_into
 from liaoshen_viewer.paint.text import load_fonts, measure
+from liaoshen_viewer.playback.endings import CODECS, ENDINGS, MOVING, Kind
 from liaoshen_viewer.playback.film_plan import FilmPlan, plan_from
 from liaoshen_viewer.playback.schedule import Frame, Schedule, schedule
 from liaoshen_viewer.scene.film_camera import CameraPath, camera_path
@@ -92,10 +92,10 @@ def film_from(battle: Battle, words: Mapping[str, str], ending: str) -> Film:
     The size of a film is rounded to what its colours can have. Raises UsageError, ExportError or
     ProjectionError for a plan that cannot be carried out.
     """
-    as_film = ending in CODECS
-    plan = plan_from(words, battle.scenario.clock, film=as_film)
-    check_chroma(plan, ending)
-    plan = even_size(plan) if as_film else plan
+    kind = ENDINGS[ending]
+    plan = plan_from(words, battle.scenario.clock, film=kind in MOVING, loop=kind is Kind.LOOP)
+    check_coding(plan, ending)
+    plan = even_size(plan) if kind is Kind.FILM else plan
     style, shown = style_named(plan.style), shown_of(plan, battle)
     if plan.projection is not None:
         battle = with_projection(battle, plan.projection)
@@ -196,7 +196,13 @@ class FramePainter:
         return self._styles[name]
 
 
-def check_chroma(plan: FilmPlan, ending: str) -> None:
-    """Raise UsageError for a choice of colours that a container does not know."""
-    if plan.chroma != "420" and ending not in {".mp4", ".webm"}:
+def check_coding(plan: FilmPlan, ending: str) -> None:
+    """Raise UsageError for colours or a way of encoding that a container does not know."""
+    codecs = CODECS.get(ending, ())
+    if plan.codec and plan.codec not in codecs:
+        values = {"codec": plan.codec, "ending": ending, "known": " or ".join(codecs)}
+        raise UsageError(Message("export.no_codec" if codecs else "export.codec_of_film", values))
+    if plan.chroma != "420" and not codecs:
         raise UsageError(Message("export.no_chroma", {"chroma": plan.chroma}))
+    if plan.chroma != "420" and plan.codec == "av1":
+        raise UsageError(Message("export.no_chroma_in_av1", {"chroma": plan.chroma}))

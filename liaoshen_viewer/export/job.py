@@ -9,20 +9,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.synchronize import Event
 from pathlib import Path
-from typing import Final
 
 import av
 from PySide6.QtCore import qVersion
 
 from liaoshen_viewer import __version__
 from liaoshen_viewer.errors import ExportError, UsageError
-from liaoshen_viewer.export.encode import CODECS, Chapter, Recipe, join
 from liaoshen_viewer.export.files import full_disk_told, sweep
 from liaoshen_viewer.export.film import Film, FramePainter
+from liaoshen_viewer.export.finish import finished, recipe_of
 from liaoshen_viewer.export.manifest import (
     FORMAT,
     Manifest,
-    Whole,
     file_hash,
     folder_hash,
     open_manifest,
@@ -30,16 +28,12 @@ from liaoshen_viewer.export.manifest import (
 from liaoshen_viewer.export.memory import be_frugal
 from liaoshen_viewer.export.pieces import Made, Piece, film_pieces, make_piece, row_pieces
 from liaoshen_viewer.export.plan import check_folder_of, prepare_folder
-from liaoshen_viewer.export.still import STILL
+from liaoshen_viewer.export.reckon import disk_bytes, most_bytes
+from liaoshen_viewer.export.target import ROW, Target
 from liaoshen_viewer.export.workers import LONGEST_STILLNESS_S, made_by_workers, with_picture
 from liaoshen_viewer.messages import Message
+from liaoshen_viewer.playback.endings import Kind
 from liaoshen_viewer.playback.film_plan import words_of
-from liaoshen_viewer.scenario.calendar import format_time
-
-ROW: Final = ""
-"""The ending of a folder of pictures."""
-BYTES_PER_PIXEL: Final = {ROW: 0.6, "draft": 0.01, "good": 0.02, "best": 0.05}
-"""What a pixel of a frame takes on disk, from above: pictures, and films by quality."""
 
 
 class Standing(StrEnum):
@@ -48,26 +42,6 @@ class Standing(StrEnum):
     NEW = "new"
     BEGUN = "begun"
     WHOLE = "whole"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where an export is written: a folder of pictures, or a film with its parts beside it."""
-
-    path: Path
-    ending: str
-
-    @property
-    def manifest(self) -> Path:
-        """The file that records what is whole."""
-        if self.ending == ROW:
-            return self.path / "manifest.jsonl"
-        return self.path.with_name(f"{self.path.name}.manifest.jsonl")
-
-    @property
-    def parts(self) -> Path:
-        """The folder of the pieces."""
-        return self.path if self.ending == ROW else self.path.with_name(f"{self.path.name}.parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +65,6 @@ class Job:
     manifest: Manifest
     standing: Standing
     workers: int
-
-
-def target_of(text: str) -> Target:
-    """Return where a text says to write: `film.mp4`, `film.webm`, `picture.png`, or a folder.
-
-    Raises UsageError for another ending.
-    """
-    path = Path(text)
-    ending = path.suffix.lower()
-    if ending in (*CODECS, STILL) and not path.is_dir():
-        return Target(path, ending)
-    if not ending or path.is_dir() or text.endswith(("/", os.sep)):
-        return Target(path, ROW)
-    raise UsageError(Message("export.ending", {"ending": path.suffix, "path": text}))
 
 
 def prepare(
@@ -156,17 +116,9 @@ def run(job: Job, gate: Event | None = None) -> Generator[Progress]:
                 job.manifest.add(made.whole)
         yield Progress(done, count, last, made.picture if made is not None else b"")
     if job.target.ending != ROW:
-        _finish(job)
+        for _ in finished(job.film, job.target, job.pieces, job.manifest):
+            yield Progress(count, count, last)
     yield Progress(count, count, last)
-
-
-def estimate_bytes(film: Film, target: Target) -> int:
-    """Return how much disk the export takes, from above; a film is there twice for a moment."""
-    width, height = film.plan.size_px
-    pictures = target.ending not in CODECS
-    kind = ROW if pictures else film.plan.quality
-    once = width * height * len(film.schedule.frames) * BYTES_PER_PIXEL[kind]
-    return round(once if pictures else 2 * once)
 
 
 def head_of(film: Film, target: Target) -> dict[str, object]:
@@ -188,12 +140,6 @@ def head_of(film: Film, target: Target) -> dict[str, object]:
     return head
 
 
-def recipe_of(film: Film, ending: str) -> Recipe:
-    """Return how a film is encoded."""
-    plan = film.plan
-    return Recipe(ending, plan.fps, plan.size_px, plan.quality, plan.chroma)
-
-
 def _versions() -> dict[str, str]:
     codec = ".".join(map(str, av.library_versions["libavcodec"]))
     return {"PyAV": av.__version__, "libavcodec": codec}
@@ -204,8 +150,8 @@ def _scenario_hash(folder: Path) -> str:
 
 
 def _pieces(film: Film, target: Target) -> list[Piece]:
-    if target.ending == ROW:
-        return row_pieces(film, target.path)
+    if target.kind is not Kind.FILM:
+        return row_pieces(film, target.parts)
     return film_pieces(film, target.parts, recipe_of(film, target.ending))
 
 
@@ -218,7 +164,10 @@ def _check_place(target: Target) -> None:
 
 
 def _check_disk(film: Film, target: Target) -> None:
-    need, free = estimate_bytes(film, target), shutil.disk_usage(target.parts.parent).free
+    free = shutil.disk_usage(target.parts.parent).free
+    if most_bytes(film, target) <= free:
+        return
+    need = disk_bytes(film, target, FramePainter(film))
     if need > free:
         values = {"need": need / 1e6, "free": free / 1e6, "folder": target.path.parent}
         raise ExportError(Message("export.no_room", values))
@@ -244,7 +193,8 @@ def _remove(target: Target, film: Film) -> None:
     parts = target.parts
     if parts.is_dir():
         sweep(parts, names)
-        pattern = "frame_[0-9][0-9][0-9][0-9][0-9].png" if target.ending == ROW else "segment_*.mp4"
+        film_parts = target.kind is Kind.FILM
+        pattern = "segment_*.mp4" if film_parts else "frame_[0-9][0-9][0-9][0-9][0-9].png"
         for path in parts.glob(pattern):
             path.unlink()
         if target.ending != ROW and not any(parts.iterdir()):
@@ -273,33 +223,3 @@ def _made(
             yield made if gate is None else with_picture(made, painter)
             while gate is not None and not gate.wait(LONGEST_STILLNESS_S):
                 yield None
-
-
-def _finish(job: Job) -> None:
-    """Join the segments into the film, note that it is whole, and remove them."""
-    film, target = job.film, job.target
-    segments = [piece.files[0] for piece in job.pieces]
-    chapters = [Chapter(*chapter) for chapter in film.chapters()]
-    sweep(target.path.parent, [target.path.name])
-    recipe = recipe_of(film, target.ending)
-    count = join(segments, recipe, target.path, metadata_of(film), chapters)
-    if count != len(film.schedule.frames):
-        values = {"path": target.path, "found": count, "wanted": len(film.schedule.frames)}
-        raise ExportError(Message("export.wrong_count", values))
-    job.manifest.add(Whole(target.path.name, file_hash(target.path)))
-    for segment in segments:
-        segment.unlink()
-    if not any(target.parts.iterdir()):
-        target.parts.rmdir()
-
-
-def metadata_of(film: Film) -> dict[str, str]:
-    """Return title, range, program and credits, as the film's container keeps them."""
-    scenario, plan = film.picture.battle.scenario, film.plan
-    days = f"{format_time(plan.start_ms)} to {format_time(plan.end_ms)}"
-    return {
-        "title": film.title,
-        "description": f"Scenario {scenario.id}, {days}",
-        "comment": f"Liaoshen Viewer {__version__}",
-        "copyright": "; ".join(scenario.credits),
-    }

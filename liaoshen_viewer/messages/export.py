@@ -54,9 +54,17 @@ TEMPLATES: Final[dict[str, str]] = {
     "export.no_unit": "follow: {name}: no such formation (did you mean {near}?).",
     "export.unit_not_there": "follow: {name} is nowhere between the first and the last moment.",
     "export.no_chroma": "chroma: {chroma} is for films; pictures always have full colours.",
+    "export.codec_of_film": "codec: {codec} is for films, which end in .mp4 or .webm.",
+    "export.no_codec": "codec: {codec} cannot stand in a film that ends in {ending}: {known} can.",
+    "export.no_chroma_in_av1": "chroma: {chroma} cannot be encoded as av1; take another codec.",
+    "export.large_gif": (
+        "A GIF of {size:.0f} MB: many programs refuse more than {most:.0f}. A smaller size, fewer "
+        "pictures a second, a shorter range, or .webp or .mp4 make it smaller."
+    ),
     "export.ending": (
-        "{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, in / "
-        "for a folder of pictures, or in .png for one picture."
+        "{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, in "
+        ".gif, .webp or .apng for what plays over and over, in / for a folder of pictures, or in "
+        ".png for one picture."
     ),
     "export.one_picture": (
         "{path} can hold one picture, and the plan has {count}. Give one moment (from and to the "

@@ -26,7 +26,7 @@ WORDS: Final[Mapping[str, str]] = {
     "to": "last moment",
     "step": "campaign time between two pictures: 30min, 1h, 1d",
     "speed": "campaign time that passes in a second of film: 12h, 1d",
-    "fps": "pictures a second, 24 to 60",
+    "fps": "pictures a second, 24 to 60 (of what plays over and over, 5 to 50)",
     "hold": "stop at events at least this important (1 is great, 3 small), for seconds: 1:2.5",
     "texts": "show the texts of events at least this important: 1, 2 or 3",
     "size": "picture size in pixels: 1920x1080",
@@ -46,14 +46,18 @@ WORDS: Final[Mapping[str, str]] = {
     "pause": "seconds at a stop that waits for a key, 0.1 to 600",
     "quality": "draft, good or best",
     "chroma": "420 (plays everywhere) or 444 (sharper colours)",
+    "codec": "h264 (for .mp4), vp9 (for .webm) or av1 (for both)",
 }
 """Every word of a plan, and what may stand behind it."""
 
 PIECES: Final = ("title", "event", "strength", "losses", "orbat", "legend", "end")
 QUALITIES: Final = ("draft", "good", "best")
 CHROMAS: Final = ("420", "444")
+CODEC_NAMES: Final = ("h264", "vp9", "av1")
 PICTURE_LANGUAGES: Final = ("en", "zh-Hans")
 FPS: Final = (24, 60)
+LOOP_FPS: Final = (5, 50)
+"""A GIF counts hundredths of a second, and players slow down what is quicker than two of them."""
 WIDTHS_KM: Final = (1.0, 20_000.0)
 SCALES: Final = (0.05, 16.0)
 """Beyond these a picture shows nothing, and takes minutes and gigabytes."""
@@ -71,6 +75,14 @@ FILM_WORDS: Final[Mapping[str, str]] = {
     "pieces": "title,event,strength,losses,end",
 }
 """What a film takes where its plan is silent."""
+LOOP_WORDS: Final[Mapping[str, str]] = {
+    "speed": "2d",
+    "fps": "10",
+    "size": "960x540",
+    "texts": "1",
+    "pieces": "event",
+}
+"""What plays over and over takes: it stands on a slide or a page, and has to be small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,8 @@ class FilmPlan:
     pause_s: float
     quality: str
     chroma: str
+    codec: str = ""
+    """How a film is encoded; empty for the usual way of its ending."""
 
     @property
     def film_second_ms(self) -> int:
@@ -128,8 +142,12 @@ class FilmPlan:
         return self.speed_ms if self.speed_ms is not None else (self.step_ms or 0) * self.fps
 
 
-def plan_from(words: Mapping[str, str], clock: Clock, *, film: bool) -> FilmPlan:
+def plan_from(
+    words: Mapping[str, str], clock: Clock, *, film: bool, loop: bool = False
+) -> FilmPlan:
     """Return the plan that the words ask for; what they leave open is the campaign, plainly.
+
+    It is that of a `film`, of a `loop` that plays over and over, or else of pictures.
 
     Raises UsageError for an unknown word, a text that its word does not take, words that exclude
     each other, and times outside the clock or in the wrong order.
@@ -139,14 +157,14 @@ def plan_from(words: Mapping[str, str], clock: Clock, *, film: bool) -> FilmPlan
             values = {"word": word, "near": nearest(word, WORDS) or ", ".join(WORDS)}
             raise UsageError(Message("export.no_word", values))
     _check_together(words)
-    said = _with_defaults(words, film)
+    said = _with_defaults(words, LOOP_WORDS if loop else FILM_WORDS if film else {})
     start, end = _range(said, clock)
     return FilmPlan(
         start_ms=start,
         end_ms=end,
         step_ms=_step(said, clock),
         speed_ms=_read(said, "speed", parse_duration),
-        fps=_read(said, "fps", _fps) or 30,
+        fps=_read(said, "fps", _whole(*(LOOP_FPS if loop else FPS))) or 30,
         hold=_read(said, "hold", _hold),
         texts=_read(said, "texts", _importance) or 2,
         size_px=_read(said, "size", parse_size) or (1920, 1080),
@@ -162,6 +180,7 @@ def plan_from(words: Mapping[str, str], clock: Clock, *, film: bool) -> FilmPlan
         pause_s=_read(said, "pause", _number(*PAUSES_S)) or PAUSE_S,
         quality=_read(said, "quality", _one_of(QUALITIES)) or "good",
         chroma=_read(said, "chroma", _one_of(CHROMAS)) or "420",
+        codec=_read(said, "codec", _one_of(CODEC_NAMES)) or "",
     )
 
 
@@ -193,6 +212,7 @@ def words_of(plan: FilmPlan) -> dict[str, str]:
         "pause": None if plan.lecture is None else repr(plan.pause_s),
         "quality": plan.quality,
         "chroma": plan.chroma,
+        "codec": plan.codec or None,
     }
     gone = () if plan.lecture is None else NOT_IN_LECTURES
     return {word: text for word, text in said.items() if text is not None and word not in gone}
@@ -252,11 +272,11 @@ def _number(low: float, high: float) -> Callable[[str], float]:
     return parse
 
 
-def _with_defaults(words: Mapping[str, str], film: bool) -> dict[str, str]:
-    defaults = dict(FILM_WORDS) if film and "lecture" not in words else {}
+def _with_defaults(words: Mapping[str, str], usual: Mapping[str, str]) -> dict[str, str]:
+    gone = set(NOT_IN_LECTURES) if "lecture" in words else set[str]()
     if "step" in words:
-        defaults.pop("speed", None)
-    return defaults | dict(words)
+        gone.add("speed")
+    return {word: text for word, text in usual.items() if word not in gone} | dict(words)
 
 
 def _check_together(words: Mapping[str, str]) -> None:
@@ -329,10 +349,13 @@ def _not_understood(word: str, text: str) -> UsageError:
     return UsageError(Message("export.bad_word", values))
 
 
-def _fps(text: str) -> int:
-    if not re.fullmatch(r"\d\d", text) or not FPS[0] <= int(text) <= FPS[1]:
-        raise ValueError(text)
-    return int(text)
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not re.fullmatch(r"\d{1,2}", text) or not low <= int(text) <= high:
+            raise ValueError(text)
+        return int(text)
+
+    return parse
 
 
 def _importance(text: str) -> int:

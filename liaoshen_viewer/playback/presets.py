@@ -30,9 +30,16 @@ PRESETS: Final[Mapping[str, Preset]] = {
             "pieces": "title,event", "layers": "no-scale-bar", "quality": "good",
         },
     ),
+    "slide": Preset(
+        ".gif",
+        {
+            "size": "960x540", "fps": "10", "speed": "2d", "hold": "none", "texts": "1",
+            "pieces": "event", "quality": "good",
+        },
+    ),
     "still": Preset(
         ".png",
         {"size": "3840x2160", "style": "print", "layers": "legend,locator", "pieces": "none"},
     ),
 }  # fmt: skip
-"""A clip for a lecture, a square for social media, a still to be printed."""
+"""A clip for a lecture, a square for social media, a GIF for a slide, a still to be printed."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from liaoshen_viewer.playback.endings import ENDINGS, MOVING, Kind
 from liaoshen_viewer.ui.theme import named
 from liaoshen_viewer.ui.words import T, said
 
@@ -23,14 +24,22 @@ Choices = Sequence[tuple[str, str]]
 """Texts that are seen, each with the text of the plan that it stands for."""
 
 CAMERA_WORDS: Final = ("view", "center", "width-km", "follow", "glide")
-FILM, ROW, STILL = "film", "row", "still"
-KINDS: Final = {".mp4": FILM, ".webm": FILM, "": ROW, ".png": STILL}
-FOR_FILMS: Final = frozenset({"speed", "fps", "quality"})
+FOR_FILMS: Final = frozenset({"speed", "fps", "quality", "codec"})
 NOT_FOR_STILLS: Final = FOR_FILMS | {"to", "step", "hold", "texts"}
+NOT_ASKED: Final[Mapping[Kind, frozenset[str]]] = {
+    Kind.FILM: frozenset({"step"}),
+    Kind.LOOP: frozenset({"step", "codec"}),
+    Kind.ROW: FOR_FILMS | {"hold"},
+    Kind.STILL: NOT_FOR_STILLS,
+}
+"""The fields that each kind of what is made does not have."""
 
-ENDINGS: Final = (
+OFFERED: Final = (
     (T("words", "Film (MP4)"), ".mp4"),
     (T("words", "Film (WebM)"), ".webm"),
+    (T("words", "Loop for a slide (GIF)"), ".gif"),
+    (T("words", "Loop for a web page (WebP)"), ".webp"),
+    (T("words", "Loop in all colours (animated PNG)"), ".apng"),
     (T("words", "One picture (PNG)"), ".png"),
     (T("words", "Numbered pictures (PNG)"), ""),
 )
@@ -67,6 +76,11 @@ SIZES: Final = (
     (T("words", "1080 × 1920 (upright)"), "1080x1920"),
 )
 RATES: Final = tuple((rate, rate) for rate in ("24", "25", "30", "50", "60"))
+LOOP_RATES: Final = tuple((rate, rate) for rate in ("5", "10", "12", "20", "25", "50"))
+CODINGS: Final = (
+    (T("words", "the usual way"), ""),
+    (T("words", "AV1: smaller, for new players"), "av1"),
+)
 QUALITIES: Final = (
     (T("words", "draft: quick"), "draft"),
     (T("words", "good"), "good"),
@@ -93,13 +107,14 @@ FIELDS: Final[tuple[tuple[str, str, Choices, bool], ...]] = (
     ("size", T("words", "Size"), SIZES, True),
     ("fps", T("words", "Pictures a second"), RATES, True),
     ("quality", T("words", "Quality"), QUALITIES, False),
+    ("codec", T("words", "Encoded"), CODINGS, False),
     ("camera", T("words", "View"), (), False),
     ("style", T("words", "Map style"), (), False),
     ("layers", T("words", "Layers"), (), True),
     ("names", T("words", "Names"), (), True),
 )
 """Every field: its word, its label, what it offers, and whether other text can be typed."""
-ROWS_A_COLUMN: Final = 7
+ROWS_A_COLUMN: Final = 8
 
 
 class Choice(QComboBox):
@@ -167,15 +182,17 @@ class PlanForm(QWidget):
     def set_ending(self, ending: str) -> None:
         """Show the fields that what is made has: a film, a row of pictures, one picture."""
         self.ending = ending
+        kind = ENDINGS[ending]
+        self.fields["fps"].offer(LOOP_RATES if kind is Kind.LOOP else RATES)
         for word, field in self.fields.items():
             seen = word in self._asked()
             field.setVisible(seen)
             self.labels[word].setVisible(seen)
-        moment = KINDS[ending] == STILL
+        moment = kind is Kind.STILL
         self.labels["from"].setText(self.tr("Moment") if moment else self.tr("From"))
         for name in ("title", "end"):
             if name in self.pieces:
-                self.pieces[name].setVisible(KINDS[ending] == FILM)
+                self.pieces[name].setVisible(kind in MOVING)
 
     def set_words(self, words: Mapping[str, str]) -> None:
         """Fill the fields from a plan; words without a field are kept as they are."""
@@ -189,7 +206,7 @@ class PlanForm(QWidget):
         for word, field in self.fields.items():
             if word == "camera":
                 field.set_value(camera_text(camera))
-            elif word in words or word in {"layers", "names"}:
+            elif word in words or word in {"layers", "names", "codec"}:
                 field.set_value(words.get(word, ""))
         wanted = [part.strip() for part in words.get("pieces", "none").split(",")]
         for name, box in self.pieces.items():
@@ -208,7 +225,7 @@ class PlanForm(QWidget):
                 words[word] = self._moment(value)
             elif value:
                 words[word] = value
-        if KINDS[self.ending] == STILL:
+        if ENDINGS[self.ending] is Kind.STILL:
             words["to"] = words.get("from", "")
         chosen = [
             name for name, box in self.pieces.items() if box.isChecked() and not box.isHidden()
@@ -217,8 +234,8 @@ class PlanForm(QWidget):
         return words
 
     def _asked(self) -> list[str]:
-        gone = {FILM: frozenset({"step"}), ROW: FOR_FILMS | {"hold"}, STILL: NOT_FOR_STILLS}
-        return [word for word in self.fields if word not in gone[KINDS[self.ending]]]
+        gone = NOT_ASKED[ENDINGS[self.ending]]
+        return [word for word in self.fields if word not in gone]
 
     def _place(self) -> None:
         grid = QGridLayout()

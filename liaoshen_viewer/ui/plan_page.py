@@ -20,17 +20,19 @@ from PySide6.QtWidgets import (
 
 from liaoshen_viewer.errors import ViewerError
 from liaoshen_viewer.export.apart import Reckoned
+from liaoshen_viewer.playback.endings import ENDINGS, MOVING, Kind
 from liaoshen_viewer.playback.film_plan import PIECES
 from liaoshen_viewer.playback.presets import PRESETS
 from liaoshen_viewer.ui.export_pages import Previews
-from liaoshen_viewer.ui.plan_form import ENDINGS, KINDS, STILL, Choice, Choices, PlanForm
+from liaoshen_viewer.ui.plan_form import OFFERED, Choice, Choices, PlanForm
 from liaoshen_viewer.ui.plan_shelf import PlanShelf
 from liaoshen_viewer.ui.theme import named
-from liaoshen_viewer.ui.words import T, locale, said
+from liaoshen_viewer.ui.words import T, locale, said, translate
 
 PRESET_TEXTS: Final = {
     "lecture": T("words", "Lecture clip, 1080p"),
     "square": T("words", "Social square"),
+    "slide": T("words", "Loop for a slide"),
     "still": T("words", "Still to print, 4K"),
 }
 
@@ -56,7 +58,7 @@ class PlanPage(QWidget):
         self._scope: dict[str, str] = {}
         self.form = PlanForm(PIECES, moment)
         self.presets = named(QComboBox(), "presets")
-        self.kinds = named(Choice(ENDINGS, editable=False), "kinds")
+        self.kinds = named(Choice(OFFERED, editable=False), "kinds")
         self.path = named(QLineEdit(), "export_path")
         self.previews = Previews()
         self.facts = named(QLabel(), "export_facts")
@@ -95,17 +97,20 @@ class PlanPage(QWidget):
         size = locale().formattedDataSize(reckoned.size_bytes, 0)
         values = {
             "count": locale().toString(reckoned.frames), "width": width, "height": height,
-            "size": size, "time": length_text(seconds),
+            "time": length_text(seconds),
             "length": length_text(reckoned.frames / reckoned.fps),
         }  # fmt: skip
-        film = bool(self.form.ending) and KINDS[self.form.ending] != STILL
+        film = ENDINGS[self.form.ending] in MOVING
         template = (
-            self.tr("{length} of film · {count} frames of {width} × {height} · at most {size} · "
+            self.tr("{length} of film · {count} frames of {width} × {height} · {size} · "
                     "about {time} to make")
             if film
-            else self.tr("{count} × {width} × {height} · at most {size} · about {time} to make")
+            else self.tr("{count} × {width} × {height} · {size} · about {time} to make")
         )  # fmt: skip
-        self.facts.setText(template.format(**values))
+        said_size = self.tr("about {size}") if reckoned.sampled else self.tr("at most {size}")
+        values["size"] = said_size.format(size=size)
+        hint = "" if reckoned.hint is None else f"\n{translate(reckoned.hint)}"
+        self.facts.setText(template.format(**values) + hint)
         self.previews.show_one(reckoned.frames == 1)
 
     def keep(self, name: str) -> None:
@@ -133,7 +138,7 @@ class PlanPage(QWidget):
             preset = PRESETS[name]
             ending = preset.ending
             words = {**self._scope, **preset.words}
-            if KINDS[ending] == STILL:
+            if ENDINGS[ending] is Kind.STILL:
                 words["from"] = self._scope["now"]
         words.pop("now", None)
         self.kinds.set_value(ending)
@@ -153,7 +158,7 @@ class PlanPage(QWidget):
     def _on_kind(self) -> None:
         ending = self.kinds.value()
         path = self.path.text().rstrip("/")
-        known = next((e for e in KINDS if e and path.endswith(e)), "")
+        known = next((e for e in ENDINGS if e and path.endswith(e)), "")
         self.path.setText(path.removesuffix(known) + ending)
         self.form.set_ending(ending)
         self.form.changed.emit()

@@ -16,8 +16,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from liaoshen_viewer.errors import ExportError, UsageError
-from liaoshen_viewer.export.film import Film, FramePainter, check_chroma, even_size, make_film
-from liaoshen_viewer.export.job import Progress, Target, prepare, run, target_of
+from liaoshen_viewer.export.film import Film, FramePainter, check_coding, even_size, make_film
+from liaoshen_viewer.export.job import Progress, prepare, run
+from liaoshen_viewer.export.target import Target, target_of
 from liaoshen_viewer.playback.film_plan import CameraWish, Hold
 from liaoshen_viewer.scenario.calendar import HOUR_MS
 from liaoshen_viewer.scene.shown import Shown
@@ -130,10 +131,15 @@ def test_equal_neighbours_are_painted_once() -> None:
     assert painter.paint(free) is not painter.paint(free + 1)
 
 
-@pytest.mark.parametrize("ending", [".mp4", ".webm"])
-def test_a_film_has_the_frames_of_its_plan_at_their_times(ending: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("ending", "codec"), [(".mp4", ""), (".webm", ""), (".mp4", "av1"), (".webm", "av1")]
+)
+def test_a_film_has_the_frames_of_its_plan_at_their_times(
+    ending: str, codec: str, tmp_path: Path
+) -> None:
     target = Target(tmp_path / f"film{ending}", ending)
-    steps = made(film(), target, workers=2)
+    it = replace(film(), plan=replace(film().plan, codec=codec))
+    steps = made(it, target, workers=2)
     times, pictures = decoded(target.path)
     count = len(film().schedule.frames)
     assert (len(times), steps[-1].done) == (count, count) == (145, 145)
@@ -269,7 +275,7 @@ def test_cameras_that_cannot_be_are_refused(wish: CameraWish, said: str) -> None
 
 def test_colours_of_films_are_not_for_pictures() -> None:
     with pytest.raises(UsageError, match="for films"):
-        check_chroma(replace(row().plan, chroma="444"), "")
+        check_coding(replace(row().plan, chroma="444"), "")
 
 
 def test_a_formation_stays_in_the_middle() -> None:

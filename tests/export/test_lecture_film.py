@@ -11,7 +11,8 @@ import pytest
 from liaoshen_viewer.errors import UsageError
 from liaoshen_viewer.export.film import Film, FramePainter, film_from
 from liaoshen_viewer.export.frames import render_frame
-from liaoshen_viewer.export.job import Standing, prepare, run, target_of
+from liaoshen_viewer.export.job import Standing, prepare, run
+from liaoshen_viewer.export.target import target_of
 from liaoshen_viewer.lecture.path import look_at
 from liaoshen_viewer.lecture.run import Run
 from liaoshen_viewer.playback.schedule import Schedule

@@ -12,7 +12,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from liaoshen_viewer.export.frames import frame_name, render_frame
-from liaoshen_viewer.export.job import ROW, Target, prepare, run
+from liaoshen_viewer.export.job import prepare, run
+from liaoshen_viewer.export.target import ROW, Target
 from liaoshen_viewer.messages import render
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.paint.painter import PaintKeep, paint_image, paint_scene

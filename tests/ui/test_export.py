@@ -138,7 +138,8 @@ def test_a_film_from_the_window(qtbot: QtBot, small: Viewer, tmp_path: Path) -> 
 @pytest.mark.parametrize("name", list(PRESETS))
 def test_presets_are_plans_and_fill_the_fields_both_ways(qtbot: QtBot, name: str) -> None:
     preset, clock = PRESETS[name], small_scenario().clock
-    plan_from(preset.words, clock, film=preset.ending == ".mp4")
+    loop = preset.ending == ".gif"
+    plan_from(preset.words, clock, film=preset.ending == ".mp4", loop=loop)
     form = PlanForm(PIECES, str)
     qtbot.addWidget(form)
     form.show()
