@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.build_scenario.citations import citations
 from tools.build_scenario.routes import railway_ids
-from tools.build_scenario.tables import Row, note, raw
+from tools.build_scenario.tables import Row, mapping, note, raw
 
 CONTROL_COLUMNS = ("place", "time", "side", "certainty", "sources", "account", "note")
 RAILWAY_COLUMNS = (
@@ -30,8 +30,8 @@ STATES = {"pla_running": ("open", "pla"), "nra_running": ("open", "nra"), "cut":
 
 
 def control_rows() -> list[Row]:
-    """Return the rows of `control.csv`."""
-    return [_control(row) for row in raw("control")]
+    """Return the rows of `control.csv`, the article's rival days last."""
+    return [_control(row) for row in raw("control")] + mapping("rival_control")
 
 
 def railway_rows() -> list[Row]:

@@ -19,11 +19,14 @@ WITH_SUPERIOR_KM = 10.0  # how far a division may have stood from its column's p
 REACH_KM_H = 2.0  # as far as a division comes in an hour, with its halts
 OPEN_GROUND_ERROR_KM = 5.0  # an added point that is at no named place
 
+ARTICLE = "article"
+RIVAL_ERROR_KM = 3.0  # the article names towns, not points
+
 Key = tuple[str, str]
 
 
 def edited_waypoints() -> list[Waypoint]:
-    """Return all waypoints after the edits, by unit (order of battle) and time.
+    """Return all waypoints after the edits, by unit (order of battle), account and time.
 
     Raises ValueError for an edit that finds no row, or a moment that a unit has twice.
     """
@@ -41,7 +44,8 @@ def edited_waypoints() -> list[Waypoint]:
         key = row["unit"], row["time"]
         remark = note(rows[key].note, row["note"])
         rows[key] = replace(rows[key], account=row["account"], note=remark)
-    return sorted(rows.values(), key=lambda row: (unit_order()[row.unit], row.time))
+    told = [*rows.values(), *map(_rival, mapping("rival_waypoints"))]
+    return sorted(told, key=lambda row: (unit_order()[row.unit], row.account, row.time))
 
 
 def _with_superior(rejoin: Row, rows: Mapping[Key, Waypoint]) -> list[Waypoint]:
@@ -177,4 +181,22 @@ def _own(row: Row) -> Waypoint:
         sources=row["sources"],
         note=row["note"],
         raw_mode=row["mode"],
+    )
+
+
+def _rival(row: Row) -> Waypoint:
+    """Return a position as the article tells it, where that is another than ours."""
+    point = (float(row["lon"]), float(row["lat"]))
+    return Waypoint(
+        unit=row["unit"],
+        time=row["time"],
+        place=row["place"],
+        lonlat=point,
+        error_km=max(float(merged_places()[row["place"]]["error_km"]), RIVAL_ERROR_KM),
+        status=row["status"],
+        certainty="inferred",
+        sources="SEED",
+        note=row["note"],
+        raw_mode=row["mode"],
+        account=ARTICLE,
     )

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from tools.build_scenario.citations import citations
+from tools.build_scenario.patches import ARTICLE
 from tools.build_scenario.routes import sea_lanes
-from tools.build_scenario.tables import Row, mapping_by, note, raw, raw_features
+from tools.build_scenario.tables import Row, mapping, mapping_by, note, raw, raw_features
 from tools.build_scenario.words import plain
 
 Feature = dict[str, Any]
@@ -35,7 +36,7 @@ its note calls open, without the north-east and the east."""
 
 def shape_features() -> list[Feature]:
     """Return the features of `shapes.geojson`."""
-    return [*_routes(), *_axes(), *_fronts(), *_outlines()]
+    return [*_routes(), *_axes(), *_fronts(), *_outlines(), *_rivals()]
 
 
 def shapes_text(features: Iterable[Feature]) -> str:
@@ -131,6 +132,30 @@ def _outlines() -> Iterable[Feature]:
             **_evidence(outline, ours["note"]),
         }
         geometry = feature["geometry"]
+        yield _feature(properties, geometry["type"], geometry["coordinates"])
+
+
+def _rivals() -> Iterable[Feature]:
+    """Yield rings as the article dates them, along the line that our own has at some time."""
+    lines = {
+        (front["properties"]["id"], front["properties"]["time"]): front["geometry"]
+        for front in raw_features("fronts")
+    }
+    for row in mapping("rival_rings"):
+        properties = {
+            "id": row["id"],
+            "kind": "encirclement",
+            "name_en": row["name_en"],
+            "name_zh_hans": row["name_zh_hans"],
+            "start": row["start"],
+            "end": row["end"],
+            "side": "nra",
+            "certainty": "reconstructed",
+            "sources": "SEED",
+            "account": ARTICLE,
+            "note": plain(row["note"]),
+        }
+        geometry = lines[row["of"], row["time"]]
         yield _feature(properties, geometry["type"], geometry["coordinates"])
 
 
