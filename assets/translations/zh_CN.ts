@@ -102,6 +102,64 @@
     </message>
 </context>
 <context>
+    <name>CompareBar</name>
+    <message>
+        <source>A day earlier</source>
+        <translation>早一天</translation>
+    </message>
+    <message>
+        <source>A day later</source>
+        <translation>晚一天</translation>
+    </message>
+    <message>
+        <source>Choose the date</source>
+        <translation>选择日期</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Compare with the date</source>
+        <translation>与此日期比较</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比较日期</translation>
+    </message>
+    <message>
+        <source>Curtain</source>
+        <translation>拉幕</translation>
+    </message>
+    <message>
+        <source>Let the two change places</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Show one date again (Esc)</source>
+        <translation>恢复单一日期 (Esc)</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>互换</translation>
+    </message>
+</context>
+<context>
+    <name>CurtainHandle</name>
+    <message>
+        <source>Curtain between two dates</source>
+        <translation>两个日期之间的幕</translation>
+    </message>
+    <message>
+        <source>Drag the curtain; with the arrow keys it moves too</source>
+        <translation>拖动幕布；也可用方向键移动</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Change the title</source>
@@ -1202,6 +1260,10 @@
         <translation>交换屏幕</translation>
     </message>
     <message>
+        <source>Compare with another date, or show one again</source>
+        <translation>与另一日期比较，或恢复单一日期</translation>
+    </message>
+    <message>
         <source>Copy the map as a picture</source>
         <translation>将地图复制为图片</translation>
     </message>
@@ -1276,6 +1338,10 @@
     <message>
         <source>Keep a question from the room, with a note</source>
         <translation>记下听众的提问，可加备注</translation>
+    </message>
+    <message>
+        <source>Keep this date to compare with</source>
+        <translation>记住此日期以供比较</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1464,6 +1530,30 @@
     <message>
         <source>To the start</source>
         <translation>到开头</translation>
+    </message>
+    <message>
+        <source>Two dates: curtain, or side by side</source>
+        <translation>两个日期：拉幕或并排</translation>
+    </message>
+    <message>
+        <source>Two dates: let them change places</source>
+        <translation>两个日期：左右互换</translation>
+    </message>
+    <message>
+        <source>Two dates: the curtain to the left</source>
+        <translation>两个日期：幕向左移</translation>
+    </message>
+    <message>
+        <source>Two dates: the curtain to the right</source>
+        <translation>两个日期：幕向右移</translation>
+    </message>
+    <message>
+        <source>Two dates: the other one a day earlier</source>
+        <translation>两个日期：另一日期早一天</translation>
+    </message>
+    <message>
+        <source>Two dates: the other one a day later</source>
+        <translation>两个日期：另一日期晚一天</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -155,6 +155,17 @@ def _add_state(commands: Commands[Parser]) -> None:
 def _add_frame(commands: Commands[Parser]) -> None:
     parser = _add(commands, "frame", "paint one picture")
     parser.add_argument("--at", required=True, metavar="T", help="the moment")
+    parser.add_argument("--compare", metavar="T", help="another moment, in the same picture")
+    shared = parser.add_mutually_exclusive_group()
+    shared.add_argument(
+        "--curtain",
+        type=number(0.02, 0.98),
+        metavar="S",
+        help="with --compare: the share of the width that shows --at (default: 0.5)",
+    )
+    shared.add_argument(
+        "--side-by-side", action="store_true", help="with --compare: the same country twice"
+    )
     _add_picture(parser)
     parser.add_argument(
         "--output", required=True, type=png_path, metavar="F.png", help="the picture"
@@ -279,6 +290,10 @@ def _check_together(parser: Parser, options: argparse.Namespace) -> None:
             parser.error(f"no part {unknown[0]!r}; the parts are {', '.join(BENCH_PARTS)}")
     if options.command != "frame":
         return
+    if options.compare is None and (options.curtain is not None or options.side_by_side):
+        parser.error("--curtain and --side-by-side need --compare with another moment")
+    if options.side_by_side and options.size[0] % 2:
+        parser.error("--side-by-side needs a --size of even width")
     if (options.center is None) != (options.width_km is None):
         parser.error("--center and --width-km are given together or not at all")
     if options.view is not None and options.center is not None:

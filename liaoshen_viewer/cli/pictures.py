@@ -7,6 +7,7 @@ import math
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +31,8 @@ from liaoshen_viewer.playback.endings import Kind
 from liaoshen_viewer.playback.film_plan import NOT_IN_LECTURES, plan_text, read_plan
 from liaoshen_viewer.scenario.model import Scenario, View
 from liaoshen_viewer.scene.looks import shown_from, style_named
-from liaoshen_viewer.scene.views import Window
+from liaoshen_viewer.scene.pair import Pair, Split, camera_size
+from liaoshen_viewer.scene.views import Window, default_scale
 
 FAILED: Final = 3
 """The exit code of an export that could not go on; what it had written is whole."""
@@ -162,11 +164,23 @@ def _plan(options: argparse.Namespace) -> Picture:
     with _as_usage():
         if options.projection is not None:
             battle = with_projection(battle, options.projection)
-        plan = plan_picture(battle, view, options.size, style, scale=options.scale, shown=shown)
+        pair = _pair(options, battle.scenario)
+        size, scale = camera_size(options.size, pair), options.scale or default_scale(options.size)
+        shown = replace(shown, pair=pair)
+        plan = plan_picture(battle, view, size, style, scale=scale, shown=shown)
     if not all(map(math.isfinite, plan.camera.center_m)):
         lon, lat = view.center
         raise UsageError(Message("cli.no_center", {"lon": lon, "lat": lat}))
     return plan
+
+
+def _pair(options: argparse.Namespace, scenario: Scenario) -> Pair | None:
+    if options.compare is None:
+        return None
+    t_ms = moment(options.compare, scenario.clock, "--compare")
+    if options.side_by_side:
+        return Pair(t_ms, Split.SIDES)
+    return Pair(t_ms, share=0.5 if options.curtain is None else options.curtain)
 
 
 def _view(options: argparse.Namespace, scenario: Scenario) -> View | Window:

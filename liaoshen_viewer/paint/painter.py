@@ -28,6 +28,7 @@ from liaoshen_viewer.paint.legend import paint_legend
 from liaoshen_viewer.paint.meter import paint_meter
 from liaoshen_viewer.paint.name_sheet import NameSheet
 from liaoshen_viewer.paint.names import paint_places
+from liaoshen_viewer.paint.pair import paint_half
 from liaoshen_viewer.paint.pyramid import GroundKeep
 from liaoshen_viewer.paint.ruler import paint_ruler
 from liaoshen_viewer.paint.signs import (
@@ -54,6 +55,7 @@ from liaoshen_viewer.scene.marks import (
     GhostMarks,
     GraticuleLines,
     GroundMark,
+    HalfMark,
     InsetMark,
     LabelMarks,
     LeaderMarks,
@@ -114,6 +116,13 @@ class PaintKeep:
     names: NameSheet = field(default_factory=NameSheet)
     insets: Keep = field(default_factory=lambda: Keep(1))
     """The PaintKeep of the picture within the picture."""
+    halves: Keep = field(default_factory=lambda: Keep(2))
+
+    def half(self, mark: HalfMark) -> PaintKeep:
+        """Return what is kept for one of two moments: both have one ground and the same letters."""
+        return self.halves.get(
+            mark.box_px[0] > 0, lambda: PaintKeep(self.ground, stamps=self.stamps)
+        )
 
 
 def paint_scene(
@@ -132,6 +141,9 @@ def paint_scene(
             paint_control(painter, mark, scene.camera, scene.style, kept.control, moving)
         elif isinstance(mark, LabelMarks):
             kept.names.paint(painter, mark, scene.camera, scene.style, kept.stamps)
+        elif isinstance(mark, HalfMark):
+            half = paint_image(mark.scene, kept.half(mark), moving=moving)
+            paint_half(painter, mark, half, scene.camera.scale)
         elif isinstance(mark, InsetMark):
             within = paint_image(mark.scene, kept.insets.get("inset", PaintKeep))
             paint_inset(painter, mark, within, scene.style, scene.camera.scale)

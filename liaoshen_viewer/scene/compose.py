@@ -36,6 +36,7 @@ from liaoshen_viewer.scene.marks import (
 from liaoshen_viewer.scene.names_at import lettering_of, names_for
 from liaoshen_viewer.scene.names_seen import labels_seen, places_seen
 from liaoshen_viewer.scene.overlays import overlays
+from liaoshen_viewer.scene.paired import paired
 from liaoshen_viewer.scene.ruler import ruler_mark
 from liaoshen_viewer.scene.sheet import furniture
 from liaoshen_viewer.scene.shown import Shown
@@ -55,6 +56,13 @@ def compose(
 ) -> Scene:
     """Return the picture of a state. A `keep` makes it faster and changes nothing in it."""
     kept = (keep or Keep()).about(battle, ground, measure)
+    if shown.pair is not None:
+
+        def of(t_ms: int, seen: Shown) -> Scene:
+            then = state_at(battle.tracks, t_ms)
+            return compose(battle, ground, then, camera, seen, style, measure, translate, kept)
+
+        return paired(of, state.t_ms, shown, shown.pair, measure)
     state = state_at(battle.tracks, state.t_ms, outlines=True)
     lettering = lettering_of(shown, style)
     names = names_for(kept, ground, m_per_pt(camera), lettering, measure)
@@ -79,7 +87,7 @@ def compose(
     pointed = emphasis_marks(
         shown.emphasis, battle.scenario, state,
         list(zip(inside.ids.tolist(), boxes_px(inside, camera.scale), strict=True)),
-        ground.projection, camera, style.letters, measure,
+        ground.projection, camera, style.letters, measure, list(map(_box, pieces)),
     )  # fmt: skip
     free = [_box(piece) for piece in (*pieces, *pointed.title)]
     plates, seen = np.array(free, dtype=np.float64).reshape(-1, 4), boxes_px(inside, camera.scale)

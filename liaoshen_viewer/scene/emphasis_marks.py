@@ -13,19 +13,17 @@ from liaoshen_viewer.motion.fronts import rounded
 from liaoshen_viewer.motion.tracks import BattleState, FloatArray
 from liaoshen_viewer.scenario.model import LonLat, Scenario, SideId
 from liaoshen_viewer.scene.camera import Camera
-from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark, Row
+from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark
+from liaoshen_viewer.scene.edges import Box
 from liaoshen_viewer.scene.emphasis import NO_EMPHASIS, Emphasis
 from liaoshen_viewer.scene.furniture import Measure
-from liaoshen_viewer.scene.sheet import MARGIN_PT
+from liaoshen_viewer.scene.head import title_plate
 from liaoshen_viewer.scene.views import map_m_per_ground_m
 
 RING_PT: Final = 17.0
 """Radius of the ring round a place, and round a formation that has no sign."""
 ROOM_PT: Final = 7.0
 """Between a sign and the frame round it."""
-TITLE_PT: Final = 30.0
-TITLE_PAD_PT: Final = (22.0, 10.0)
-LINE: Final = 1.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +44,12 @@ def emphasis_marks(
     camera: Camera,
     letters: float,
     measure: Measure,
+    plates: Sequence[Box],
 ) -> EmphasisMarks:
     """Return the marks of an emphasis: arrows, circles and rings; frames of signs; the title.
 
     `signs` are the signs that are seen: the unit's id, and its box (left, top, right, bottom).
+    `plates` are the boxes of the furniture, which the title keeps clear of.
     """
     if emphasis == NO_EMPHASIS:
         return EmphasisMarks()
@@ -61,19 +61,8 @@ def emphasis_marks(
     return EmphasisMarks(
         (EmphasisMark(np.empty((0, 4)), rings, ring, arrows, circles),),
         (EmphasisMark(frames, np.empty((0, 2)), ring, (), ()),),
-        (title_plate(title, camera, letters, measure),) if title else (),
+        (title_plate(title, camera, letters, measure, plates),) if title else (),
     )
-
-
-def title_plate(title: str, camera: Camera, letters: float, measure: Measure) -> Caption:
-    """Return the plate at the head of the picture, in its middle; a long title is set smaller."""
-    room = 0.5 * camera.size_px[0]
-    size = TITLE_PT * camera.scale * letters
-    size *= min(1.0, room / max(measure(title, size, True), 1.0))
-    across, down = (pad * camera.scale for pad in TITLE_PAD_PT)
-    extent = (measure(title, size, True) + 2 * across, LINE * size + 2 * down)
-    corner = ((camera.size_px[0] - extent[0]) / 2, MARGIN_PT * camera.scale)
-    return Caption(corner, extent, (Row(title, size, True, False, across, down),))
 
 
 def _frames(

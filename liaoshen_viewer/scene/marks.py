@@ -363,6 +363,17 @@ class InsetMark:
     """Left, top, right and bottom of what it shows, in the picture around it."""
 
 
+@dataclass(frozen=True, slots=True)
+class HalfMark:
+    """One of two moments: the part of its own picture that lies in a box of the whole."""
+
+    box_px: tuple[float, float, float, float]
+    """Left, top, width and height."""
+    left_px: float
+    """Where the left edge of the moment's own picture lies."""
+    scene: Scene
+
+
 Furniture = (
     InsetMark | MeterPlate | DatePlate | ScaleBar | NorthArrow | CreditLine | Legend | Locator
 )
@@ -372,7 +383,7 @@ Mark = (
     ControlMark | BattleMarks | ErrorCircles | FrontMarks | TrailMarks | PlannedWay | ArrowMarks
     | GroundMark | PlaceMarks | LabelMarks | LeaderMarks | SignMarks
     | EdgeSigns | GhostMarks | GraticuleLines | DegreeLabels | RulerMark | Furniture
-    | Plate | EmphasisMark | InkMark
+    | Plate | EmphasisMark | InkMark | HalfMark
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from liaoshen_viewer.scenario.model import LonLat, UnitId
 from liaoshen_viewer.scene.emphasis import NO_EMPHASIS, Emphasis
 from liaoshen_viewer.scene.ink import Stroke
+from liaoshen_viewer.scene.pair import Pair
 from liaoshen_viewer.scene.sign_looks import Signs
 
 FURNITURE: Final = (
@@ -98,6 +99,8 @@ class Shown:
     """What a speaker points at."""
     ink: tuple[Stroke, ...] = ()
     """What a speaker drew on the map."""
+    pair: Pair | None = None
+    """Another moment that shares the picture."""
 
     def corner(self, piece: str) -> Corner:
         """Return the corner in which a piece of furniture stands."""

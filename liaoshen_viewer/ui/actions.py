@@ -135,6 +135,38 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "window", "open_orbat_chart",
     ),
     ActionRow(
+        "compare", VIEW, T("actions", "Compare with another date, or show one again"), ("T",),
+        "compare", "toggle",
+    ),
+    ActionRow(
+        "compare_keep", VIEW, T("actions", "Keep this date to compare with"), ("Shift+T",),
+        "compare", "keep",
+    ),
+    ActionRow(
+        "compare_split", VIEW, T("actions", "Two dates: curtain, or side by side"), ("Ctrl+T",),
+        "compare", "change_split",
+    ),
+    ActionRow(
+        "compare_swap", VIEW, T("actions", "Two dates: let them change places"),
+        ("Ctrl+Shift+T",), "compare", "swap",
+    ),
+    ActionRow(
+        "compare_later", VIEW, T("actions", "Two dates: the other one a day later"),
+        ("Ctrl+Shift+Right",), "compare", "later", repeats=True,
+    ),
+    ActionRow(
+        "compare_earlier", VIEW, T("actions", "Two dates: the other one a day earlier"),
+        ("Ctrl+Shift+Left",), "compare", "earlier", repeats=True,
+    ),
+    ActionRow(
+        "curtain_right", VIEW, T("actions", "Two dates: the curtain to the right"),
+        ("Alt+Shift+Right",), "compare", "curtain_right", repeats=True,
+    ),
+    ActionRow(
+        "curtain_left", VIEW, T("actions", "Two dates: the curtain to the left"),
+        ("Alt+Shift+Left",), "compare", "curtain_left", repeats=True,
+    ),
+    ActionRow(
         "full_screen", VIEW, T("actions", "Full screen"), ("F11",),
         "window", "toggle_full_screen", checkable=True,
     ),

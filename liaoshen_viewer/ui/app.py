@@ -18,6 +18,8 @@ from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style, style_names
 from liaoshen_viewer.search.view_text import ViewText
+from liaoshen_viewer.ui.compare import Compare
+from liaoshen_viewer.ui.compare_bar import CompareBar
 from liaoshen_viewer.ui.crash_report import CrashReporter, reports_folder
 from liaoshen_viewer.ui.exporting import Exporting
 from liaoshen_viewer.ui.follow import Follow
@@ -116,6 +118,7 @@ def build(battle: Battle, remembered: QSettings) -> Viewer:
         desk=desk,
         questions=Questions(session, player, show, remembered),
         rehearsal=Rehearsal(show, desk),
+        compare=Compare(session, show),
         reporter=CrashReporter(session, reports_folder()),
         window=window,
         exporting=Exporting(session, player, desk),
@@ -149,10 +152,13 @@ def _connect(viewer: Viewer) -> None:
     session, window = viewer.session, viewer.window
     connect_window(viewer)
     add_lecture_dock(window, session, viewer.desk)
-    stage = Stage(window, session, viewer.player, viewer.show, viewer.desk, viewer.questions)
+    stage = Stage(
+        window, session, viewer.player, viewer.show, viewer.desk, viewer.questions, viewer.compare
+    )
     stage.offer_interrupted()
     RehearsalStrip(viewer.rehearsal, window.map, stage.strip)
     Ruler(session, window.map)
+    CompareBar(session, viewer.compare, viewer.show, window.map)
     window.statusBar().addWidget(PointerLine(session, window.map))
     window.look_changed.connect(partial(renew, viewer))
 

@@ -6,6 +6,7 @@ While a lecture runs its keys hold whatever has the focus, because a clicker can
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -20,6 +21,13 @@ from liaoshen_viewer.ui.words import T
 ON_PATH: Final = "lecture"
 OFF_PATH: Final = "off_path"
 DIGIT: Final = "digit"
+
+COMPARE_ROWS: Final = tuple(
+    replace(row, id=f"lecture_{row.id}", menu=ON_PATH)
+    for row in ROWS
+    if row.owner == "compare" and row.id != "compare_keep"
+)
+"""Two dates are compared by the same keys on the path and off it."""
 
 LECTURE_ROWS: Final[tuple[ActionRow, ...]] = (
     ActionRow(
@@ -89,6 +97,7 @@ LECTURE_ROWS: Final[tuple[ActionRow, ...]] = (
         "hall", ON_PATH, T("actions", "Larger signs, names and date for the back row, or as usual"),
         ("H",), "stage", "toggle_hall",
     ),
+    *COMPARE_ROWS,
     ActionRow("swap", ON_PATH, T("actions", "Change the screens"), ("S",), "stage", "swap"),
     ActionRow("end", ON_PATH, T("actions", "Put the pen down; else end the lecture"), ("Esc",),
         "stage", "step_out"),

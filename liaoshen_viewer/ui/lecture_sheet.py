@@ -15,7 +15,7 @@ from liaoshen_viewer.paint.stamps import Stamps
 from liaoshen_viewer.scenario.model import LonLat
 from liaoshen_viewer.scene.caption_marks import InkMark
 from liaoshen_viewer.scene.ink import Stroke, Tool, ink_mark
-from liaoshen_viewer.scene.pointer import lonlat_at
+from liaoshen_viewer.scene.pair import on_map_px
 from liaoshen_viewer.ui.lecture_ink import Ink
 from liaoshen_viewer.ui.map_view import MapView
 from liaoshen_viewer.ui.session import Session
@@ -92,8 +92,7 @@ class InkSheet(QWidget):
     def _add(self, at: QPointF) -> None:
         if self._way and (at - self._way[-1]).manhattanLength() < STEP_PX:
             return
-        camera, projection = self._session.camera, self._session.projection
-        lonlat = lonlat_at(projection, camera, at.x(), at.y())
+        lonlat = self._session.lonlat_at(at.x(), at.y())
         if lonlat is not None:
             self._way.append(at)
             self._points.append(lonlat)
@@ -115,7 +114,11 @@ class InkSheet(QWidget):
         if self._points and self._ink.tool is not None:
             stroke = Stroke(self._ink.tool, self._ink.colour, tuple(self._points))
             mark = ink_mark((stroke,), session.projection, session.camera)
+            # Of two halves side by side the pen may be in the right one.
+            start = self._way[0].x()
+            painter.translate(start - on_map_px(session.camera, session.shown.pair, start), 0.0)
             paint_ink(painter, mark, session.style, session.camera.scale, Stamps())
+            painter.resetTransform()
         if self._ink.light == "spot":
             shade = QPainterPath()
             shade.addRect(QRectF(self.rect()))

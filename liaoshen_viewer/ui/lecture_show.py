@@ -103,7 +103,7 @@ class Show(QObject):
             return
         session = self._session
         if self._before is None:
-            self._before = _Dress(session.shown, session.style)
+            self._before = _Dress(replace(session.shown, pair=None), session.style)
         session.pause()
         session.set_loop(None)
         self._player.stop_glide()
@@ -288,7 +288,7 @@ class Show(QObject):
         look = self.look(self.run, self._size_px, session.camera.scale)
         session.set_style(self.style_before if look.style is None else load_style(look.style))
         session.select(None)
-        session.show(replace(look.shown, ink=session.shown.ink))
+        session.show(replace(look.shown, ink=session.shown.ink, pair=session.shown.pair))
         session.set_camera(look.camera)
         session.seek(look.t_ms)
 

@@ -91,7 +91,7 @@ class SincePanel(QLabel):
             places = tuple(place for place, _ in found.fallen)
             title = plain.emphasis.title
             plain = replace(plain, emphasis=Emphasis(units=units, places=places, title=title))
-        session.show(replace(plain, ink=session.shown.ink))
+        session.show(replace(plain, ink=session.shown.ink, pair=session.shown.pair))
 
     # the words
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.ui.awake import Awake
+from liaoshen_viewer.ui.compare import Compare
 from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.lecture_ink import Ink
 from liaoshen_viewer.ui.lecture_keys import LectureKeys
@@ -49,6 +50,7 @@ class Stage(QObject):
         show: Show,
         desk: Desk,
         questions: Questions,
+        compare: Compare,
     ) -> None:
         super().__init__(window)
         self._window, self._show, self._desk = window, show, desk
@@ -69,7 +71,7 @@ class Stage(QObject):
         self.pictures.painted.connect(self.speaker.show_pictures)
         self._swapped = False
         self.since = SincePanel(session, show, window.map)
-        self._questions = questions
+        self._questions, self._compare = questions, compare
         self.note_line = NoteLine(questions, show, window.map, self.speaker)
         self.questions_panel = QuestionsPanel(session, questions, window)
         questions.wanted.connect(self.questions_panel.open_list)
@@ -82,6 +84,7 @@ class Stage(QObject):
             "stage": self,
             "since": self.since,
             "questions": questions,
+            "compare": compare,
         }
         self._keys = LectureKeys(show, owners, self)
         self.strip.yes.clicked.connect(show.come_back)
@@ -158,8 +161,8 @@ class Stage(QObject):
             self.questions_panel.open_list()
 
     def step_out(self) -> None:
-        """Put down what is in hand; with empty hands, end the lecture."""
-        if not self.ink.put_down():
+        """Put down what is in hand; then show one date alone; then end the lecture."""
+        if not (self.ink.put_down() or self._compare.leave()):
             self._show.end()
 
     def toggle_hall(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QToolButton
 
 from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.scene.camera import Camera
+from liaoshen_viewer.scene.pair import camera_size, on_map_px
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
 from liaoshen_viewer.scene.views import scale_limits
@@ -86,6 +87,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def show_view(self) -> None:
         """Paint what another camera sees, the ground from kept pictures until it is ready."""
         self._moving = True
+        self._share_out()
         self.show_again()
 
     def take_ground(self, other: MapView) -> None:
@@ -97,7 +99,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Offer the large Play where nothing is under way: at the start and at the end."""
         clock = self._session.clock
         idle = not clock.playing and clock.t_ms in (clock.start_ms, clock.end_ms)
-        self.play_button.setVisible(idle and not self.quiet)
+        alone = self._session.shown.pair is None and not self.quiet
+        self.play_button.setVisible(idle and alone)
 
     def rest(self) -> None:
         """Have the ground painted exactly, now that the camera is at rest."""
@@ -225,7 +228,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             wanted = camera.m_per_px / ZOOM_PER_NOTCH**notches
             factor = camera.m_per_px / min(max(wanted, nearest), farthest)
             self.zoomed.emit()
-            self._session.set_camera(camera.zoomed(factor, (at.x(), at.y())))
+            x = on_map_px(camera, self._session.shown.pair, at.x())
+            self._session.set_camera(camera.zoomed(factor, (x, at.y())))
         event.accept()
 
     def _grab(self) -> None:
@@ -244,6 +248,14 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._larger = times
         self._session.resize(self._session.camera.size_px, self._scale())
 
+    def _share_out(self) -> None:
+        """Give the camera the whole map, or a half of it where two moments stand side by side."""
+        if self.play_button.isVisible() and self._session.shown.pair is not None:
+            self.play_button.hide()
+        size = camera_size((max(self.width(), 1), max(self.height(), 1)), self._session.shown.pair)
+        if size != self._session.camera.size_px:
+            self._session.resize(size, self._scale())
+
     def _scale(self) -> float:
         height: int = self.height()
         return self._larger * max(height / REFERENCE_PX, LEAST_SCALE)
@@ -255,7 +267,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             return
         width, height = max(self.width(), 1), max(self.height(), 1)
         self._item.resize(width, height)
-        self._session.resize((width, height), self._scale())
+        size = camera_size((width, height), self._session.shown.pair)
+        self._session.resize(size, self._scale())
         self.play_button.move((width - PLAY_PX) // 2, (height - PLAY_PX) // 2)
 
 

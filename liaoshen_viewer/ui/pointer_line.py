@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 
-from liaoshen_viewer.scene.pointer import lonlat_at, lonlat_text
+from liaoshen_viewer.scene.pointer import lonlat_text
 from liaoshen_viewer.scene.whereabouts import whereabouts
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.words import translate, whereabouts_text
@@ -33,7 +33,7 @@ class PointerLine(QLabel):
     def show_position(self, at: QPointF) -> None:
         """Say what lies at a point of the map."""
         session = self._session
-        lonlat = lonlat_at(session.projection, session.camera, at.x(), at.y())
+        lonlat = session.lonlat_at(at.x(), at.y())
         if lonlat is None:
             self.clear()
             return

@@ -9,7 +9,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from liaoshen_viewer.scenario.model import LonLat
-from liaoshen_viewer.scene.pointer import lonlat_at
 from liaoshen_viewer.ui.session import Session
 
 
@@ -54,5 +53,4 @@ class Ruler(QObject):
             self._session.show(replace(self._session.shown, ruler=(self._start, end)))
 
     def _at(self, position: QPointF) -> LonLat | None:
-        session = self._session
-        return lonlat_at(session.projection, session.camera, position.x(), position.y())
+        return self._session.lonlat_at(position.x(), position.y())

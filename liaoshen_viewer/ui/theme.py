@@ -89,7 +89,8 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #speaker_stops::item, #lecture_stops::item, #questions_rows::item { padding: 4px; }
 #speaker_stops::item:selected, #lecture_stops::item:selected, #questions_rows::item:selected {
     background: palette(highlight); color: palette(highlighted-text); }
-#hint, #lecture_strip, #lecture_offer, #lecture_rehearsal, #ink_strip, #since {
+#hint, #lecture_strip, #lecture_offer, #lecture_rehearsal, #ink_strip, #since,
+#compare_bar {
     background: palette(base); border: 1px solid palette(mid); border-radius: 8px; }
 QHeaderView { background: palette(base); border: none; }
 QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: none;

@@ -259,8 +259,10 @@ class Window(QMainWindow):
         self.actions_by_id["full_screen"].setChecked(self.isFullScreen())
 
     def step_back(self) -> None:
-        """Leave full screen; else select nothing."""
-        if self.isFullScreen():
+        """Show one date alone again; else leave full screen; else select nothing."""
+        if self._session.shown.pair is not None:
+            self.actions_by_id["compare"].trigger()
+        elif self.isFullScreen():
             self.toggle_full_screen()
         else:
             self._session.select(None)

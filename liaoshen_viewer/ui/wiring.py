@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from liaoshen_viewer.ui.actions import connect_actions
+from liaoshen_viewer.ui.compare import Compare
 from liaoshen_viewer.ui.crash_report import CrashReporter
 from liaoshen_viewer.ui.exporting import Exporting
 from liaoshen_viewer.ui.follow import Follow
@@ -43,6 +44,7 @@ class Viewer:
     desk: Desk
     questions: Questions
     rehearsal: Rehearsal
+    compare: Compare
     reporter: CrashReporter
     window: Window
     exporting: Exporting
@@ -64,6 +66,8 @@ def connect_rooms(viewer: Viewer) -> None:
     viewer.show.began.connect(viewer.questions.note_beginning)
     session.view_changed.connect(viewer.show.watch_view)
     viewer.show.began.connect(follow.stop)
+    session.scenario_loaded.connect(viewer.compare.forget)
+    session.view_changed.connect(viewer.compare.changed)
     session.scenario_loaded.connect(viewer.exporting.close)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from liaoshen_viewer.cli import main
@@ -75,6 +76,35 @@ def test_view_by_name_and_by_window(tmp_path: Path) -> None:
     assert named == same
     assert named != other
     assert named != larger
+
+
+def test_frame_of_two_moments(tmp_path: Path) -> None:
+    other = ("--compare", "1948-10-13")
+    frame(tmp_path / "alone.png")
+    frame(tmp_path / "curtain.png", *other, "--curtain", "0.75")
+    frame(tmp_path / "sides.png", *other, "--side-by-side", "--size", "640x180")
+    alone, curtain, sides = (
+        QImage(str(tmp_path / f"{name}.png")) for name in ("alone", "curtain", "sides")
+    )
+    below = QRect(0, 40, 230, 140)
+    assert curtain.copy(below) == alone.copy(below)
+    assert curtain != alone
+    assert (sides.width(), sides.height()) == (640, 180)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--curtain", "0.5"),
+        ("--compare", "1948-10-13", "--curtain", "2"),
+        ("--compare", "1948-10-13", "--side-by-side", "--size", "641x360"),
+        ("--compare", "1948-10-13", "--side-by-side", "--curtain", "0.5"),
+    ],
+)
+def test_two_moments_that_cannot_be(options: tuple[str, ...], tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        frame(tmp_path / "a.png", *options)
+    assert stopped.value.code == 2
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.geography.basemap import load_basemap
@@ -17,7 +18,7 @@ from liaoshen_viewer.scenario.model import PlaceId, SideId, UnitId
 from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.emphasis import Emphasis, EmphasisArrow, EmphasisCircle
-from liaoshen_viewer.scene.marks import EdgeSigns, Scene, SignMarks
+from liaoshen_viewer.scene.marks import DatePlate, EdgeSigns, Scene, SignMarks
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.scene.views import Window, camera_for
@@ -30,12 +31,13 @@ def measure(text: str, size_px: float, bold: bool) -> float:
     return 0.5 * size_px * len(text)
 
 
-def picture(emphasis: Emphasis, width_km: float = 150.0) -> Scene:
+def picture(emphasis: Emphasis, width_km: float = 150.0, larger: float = 1.0) -> Scene:
     scenario = small_scenario()
     land = replace(load_basemap(), relief=None, rivers=(), railways={}, lakes=(), borders=())
     battle = Battle(scenario, compile_tracks(scenario, small_lines()), land, ())
     ground = project_ground(land, Projection(scenario.projection))
     camera = camera_for(Window((121.0, 41.0), width_km), ground.projection, SIZE)
+    camera = replace(camera, scale=camera.scale * larger)
     state = state_at(battle.tracks, at("10-12T20:00"))
     shown = replace(Shown(), emphasis=emphasis)
     return compose(battle, ground, state, camera, shown, load_style(), measure, render)
@@ -83,13 +85,24 @@ def test_circles_have_true_radii_and_arrows_their_sides_colours() -> None:
     assert len(line) == 2
 
 
-def test_the_title_stands_free_at_the_head() -> None:
-    scene = picture(Emphasis(title="A rather long title " * 4))
+@pytest.mark.parametrize("title", ["Short", "A rather long title", "A rather long title " * 4])
+@pytest.mark.parametrize("larger", [1.0, 1.5, 1.75])
+def test_the_title_stands_free_at_the_head(title: str, larger: float) -> None:
+    scene = picture(Emphasis(title=title), larger=larger)
     (plate,) = (mark for mark in scene.find(Caption) if isinstance(mark, Caption))
     (left, top), (width, height) = plate.corner_px, plate.extent_px
-    assert left > 0.2 * SIZE[0]
-    assert abs(left + width / 2 - SIZE[0] / 2) < 1e-6
+    for date in scene.find(DatePlate):
+        assert isinstance(date, DatePlate)
+        right, foot = np.add(date.corner_px, date.extent_px)
+        assert right < left or foot < top
+        assert right < SIZE[0] / 2
+    assert left > 0
+    assert left + width < SIZE[0]
+    if title == "Short":
+        assert abs(left + width / 2 - SIZE[0] / 2) < 1e-6
     (edge,) = (mark.signs for mark in scene.find(EdgeSigns) if isinstance(mark, EdgeSigns))
-    beside = np.abs(edge.centre_px[:, 0] - SIZE[0] / 2) > (width + edge.frame_px[:, 0]) / 2
+    middle = left + width / 2
+    beside = np.abs(edge.centre_px[:, 0] - middle) > (width + edge.frame_px[:, 0]) / 2
     below = edge.centre_px[:, 1] - edge.frame_px[:, 1] / 2 > top + height
-    assert (beside | below).all()
+    above = edge.centre_px[:, 1] + edge.frame_px[:, 1] / 2 < top
+    assert (beside | below | above).all()
