@@ -111,7 +111,8 @@ class Compare(QObject):
         self.hang(self._share - CURTAIN_STEP)
 
     def forget(self) -> None:
-        """Forget the moment that was kept: it is of another campaign."""
+        """Show one moment and forget the one that was kept: it is of another campaign."""
+        self.leave()
         self._kept_ms = None
 
     def watch_stop(self) -> None:

@@ -18,6 +18,7 @@ from liaoshen_viewer.scene.ink import Stroke, Tool, ink_mark
 from liaoshen_viewer.scene.pair import on_map_px
 from liaoshen_viewer.ui.lecture_ink import Ink
 from liaoshen_viewer.ui.map_view import MapView
+from liaoshen_viewer.ui.pointed import lonlat_under
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named, px
 
@@ -92,7 +93,7 @@ class InkSheet(QWidget):
     def _add(self, at: QPointF) -> None:
         if self._way and (at - self._way[-1]).manhattanLength() < STEP_PX:
             return
-        lonlat = self._session.lonlat_at(at.x(), at.y())
+        lonlat = lonlat_under(self._session, at)
         if lonlat is not None:
             self._way.append(at)
             self._points.append(lonlat)

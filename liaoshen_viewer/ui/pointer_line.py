@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 
 from liaoshen_viewer.scene.pointer import lonlat_text
 from liaoshen_viewer.scene.whereabouts import whereabouts
+from liaoshen_viewer.ui.pointed import lonlat_under
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.words import translate, whereabouts_text
 
@@ -33,7 +34,7 @@ class PointerLine(QLabel):
     def show_position(self, at: QPointF) -> None:
         """Say what lies at a point of the map."""
         session = self._session
-        lonlat = session.lonlat_at(at.x(), at.y())
+        lonlat = lonlat_under(session, at)
         if lonlat is None:
             self.clear()
             return

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from liaoshen_viewer.scenario.model import LonLat
+from liaoshen_viewer.ui.pointed import lonlat_under
 from liaoshen_viewer.ui.session import Session
 
 
@@ -53,4 +54,4 @@ class Ruler(QObject):
             self._session.show(replace(self._session.shown, ruler=(self._start, end)))
 
     def _at(self, position: QPointF) -> LonLat | None:
-        return self._session.lonlat_at(position.x(), position.y())
+        return lonlat_under(self._session, position)

@@ -20,10 +20,8 @@ from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.playback.clock import PlaybackClock
 from liaoshen_viewer.playback.frame_grid import FrameGrid
-from liaoshen_viewer.scenario.model import Event, LonLat, Scenario, UnitId
+from liaoshen_viewer.scenario.model import Event, Scenario, UnitId
 from liaoshen_viewer.scene.camera import Camera
-from liaoshen_viewer.scene.pair import on_map_px
-from liaoshen_viewer.scene.pointer import lonlat_at
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
 from liaoshen_viewer.scene.summary import OrderOfBattle, order_after
@@ -113,9 +111,7 @@ class Session(QObject):
         self._event_starts = [event.start_ms for event in self._events]
         self._event = _event_at(self._event_starts, self._clock.t_ms)
         self._camera = self.home_camera()
-        self._shown = replace(
-            self._shown, selected=None, command=None, hidden=frozenset(), pair=None
-        )
+        self._shown = replace(self._shown, selected=None, command=None, hidden=frozenset())
         self._read_state()
 
     # the moment
@@ -282,11 +278,6 @@ class Session(QObject):
     def style(self) -> Style:
         """Return the colours of the map."""
         return self._style
-
-    def lonlat_at(self, x_px: float, y_px: float) -> LonLat | None:
-        """Return the longitude and latitude under a point of the map; None where there is none."""
-        x_px = on_map_px(self._camera, self._shown.pair, x_px)
-        return lonlat_at(self.projection, self._camera, x_px, y_px)
 
     def home_camera(self) -> Camera:
         """Return the camera of the scenario's first view for the map's present size."""

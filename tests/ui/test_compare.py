@@ -18,6 +18,7 @@ from liaoshen_viewer.scene.shown import Corner
 from liaoshen_viewer.ui.app import Viewer
 from liaoshen_viewer.ui.compare_bar import CompareBar, CurtainHandle
 from liaoshen_viewer.ui.map_view import MapView
+from liaoshen_viewer.ui.pointed import lonlat_under
 from tests.lecture.lectures import scenario_in, sound, written
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True)
@@ -104,16 +105,18 @@ def test_both_halves_follow_one_camera(viewer: Viewer) -> None:
     half = session.camera.size_px[0]
     assert half == -(-over.width() // 2)
     x, y = half + 100, 200
-    before = session.lonlat_at(x, y)
+    before = lonlat_under(session, QPointF(x, y))
     wheel(over, QPoint(x, y))
-    after = session.lonlat_at(x, y)
+    after = lonlat_under(session, QPointF(x, y))
     assert before is not None
     assert after is not None
     assert after == pytest.approx(before, abs=1e-6)
-    assert session.lonlat_at(100, 200) == after
+    assert lonlat_under(session, QPointF(100, 200)) == after
     drag(over, QPoint(x, y), QPoint(x + 60, y + 30))
-    assert session.lonlat_at(160, 230) == session.lonlat_at(x + 60, y + 30)
-    assert session.lonlat_at(x + 60, y + 30) == pytest.approx(after, abs=1e-6)
+    assert lonlat_under(session, QPointF(160, 230)) == lonlat_under(
+        session, QPointF(x + 60, y + 30)
+    )
+    assert lonlat_under(session, QPointF(x + 60, y + 30)) == pytest.approx(after, abs=1e-6)
     press(viewer, Key.Key_Escape)
     assert session.shown.pair is None
     assert session.camera.size_px == (over.width(), over.height())
