@@ -74,13 +74,18 @@ def fetch(kind: str, mark: str) -> object | None:
     return answer
 
 
-def store(kind: str, mark: str, answer: object) -> None:
-    """Keep an answer; where no file can be written, do nothing."""
+def store(kind: str, mark: str, answer: object, most: int = FILES_KEPT) -> None:
+    """Keep an answer, one of `most` of its kind; where no file can be written, do nothing."""
     with suppress(OSError):
         packed = BytesIO()
         _Packer(packed, protocol=5).dump(answer)
         _write(place_of(kind, mark), packed.getvalue())
-        _tidy(kind)
+        _tidy(kind, most)
+
+
+def is_kept(kind: str, mark: str) -> bool:
+    """Tell whether there is a file for the answer of a mark, sound or not."""
+    return place_of(kind, mark).is_file()
 
 
 def place_of(kind: str, mark: str) -> Path:
@@ -152,9 +157,9 @@ def _stamps(paths: Iterable[Path]) -> list[tuple[str, int, int]]:
     return sorted((str(p), (s := p.stat()).st_size, s.st_mtime_ns) for p in paths)
 
 
-def _tidy(kind: str) -> None:
+def _tidy(kind: str, most: int) -> None:
     paths = cellar_folder().glob(f"{kind}-*")
-    for path in sorted(paths, key=lambda p: -p.stat().st_mtime)[FILES_KEPT:]:
+    for path in sorted(paths, key=lambda p: -p.stat().st_mtime)[most:]:
         path.unlink(missing_ok=True)
 
 

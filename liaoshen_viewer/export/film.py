@@ -28,6 +28,8 @@ from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.playback.endings import CODECS, ENDINGS, MOVING, Kind
 from liaoshen_viewer.playback.film_plan import FilmPlan, plan_from
 from liaoshen_viewer.playback.schedule import Frame, Schedule, schedule
+from liaoshen_viewer.scenario.calendar import DAY_MS
+from liaoshen_viewer.scene.deployment import deployment_of
 from liaoshen_viewer.scene.film_camera import CameraPath, camera_path
 from liaoshen_viewer.scene.film_pieces import (
     Desk,
@@ -38,10 +40,14 @@ from liaoshen_viewer.scene.film_pieces import (
     told_by,
 )
 from liaoshen_viewer.scene.looks import shown_from, style_named
+from liaoshen_viewer.scene.names_at import lettering_of
 from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.signs_at import solve_days
 from liaoshen_viewer.scene.style import Style, load_style
 
 SMALL_PX: Final = (400, 225)
+LONG_MS: Final = 2 * DAY_MS
+"""A film of a shorter time asks for few of the hours of its days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +189,21 @@ class FramePainter:
             return self._last[1]
         style = self._style(look.style)
         picture = replace(self._film.picture, camera=look.camera, shown=look.shown, style=style)
+        self._lay_out(picture, frame.t_ms)
         beside = pieces_of(self._film.told, frame, self._desk(picture))
         image = render_frame(picture, frame.t_ms, self._translate, self._room, beside)
         self._last = ((frame, look), image)
         return image
+
+    def _lay_out(self, picture: Picture, t_ms: int) -> None:
+        """Have the whole day laid out at once, and kept for other films, if all of it is shown."""
+        plan = self._film.plan
+        if self._film.lecture is None and plan.end_ms - plan.start_ms >= LONG_MS:
+            battle, ground, shown = picture.battle, picture.ground, picture.shown
+            keep = self._room.layouts.about(battle, ground, measure)
+            lettering = lettering_of(shown, picture.style)
+            crowd = deployment_of(keep, battle, ground, lettering, shown, measure)
+            solve_days(crowd, t_ms, picture.camera)
 
     def _style(self, name: str | None) -> Style:
         if name is None:

@@ -25,6 +25,7 @@ from liaoshen_viewer.scene.folding import (
 )
 from liaoshen_viewer.scene.layout import (
     CAP_WIDTHS,
+    GRID_PT,
     ROUGH,
     WHOLE,
     Demands,
@@ -271,4 +272,6 @@ def _capped(offset: FloatArray, half_pt: FloatArray) -> FloatArray:
     cap = CAP_WIDTHS * (2 * half_pt[:, 0] - MARGIN_PT[0])
     length = np.hypot(offset[:, 0], offset[:, 1])
     share = np.minimum(1.0, cap / np.maximum(length, 1e-9))
-    return np.asarray(offset * share[:, None], dtype=np.float64)
+    # What is capped stays on the grid, towards its place; what is not is on it already.
+    capped = np.trunc(offset * share[:, None] / GRID_PT) * GRID_PT + 0.0  # no -0.0
+    return np.asarray(capped, dtype=np.float64)

@@ -15,7 +15,6 @@ from liaoshen_viewer.motion.tracks import BattleState, FloatArray
 from liaoshen_viewer.scene.bands import m_per_pt
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.caption_marks import Caption
-from liaoshen_viewer.scene.deployment import signs_at
 from liaoshen_viewer.scene.edges import Box, edge_signs, outside_picture
 from liaoshen_viewer.scene.emphasis_marks import emphasis_marks
 from liaoshen_viewer.scene.formations import boxes_px, leaders, signs_in
@@ -40,6 +39,7 @@ from liaoshen_viewer.scene.paired import paired
 from liaoshen_viewer.scene.ruler import ruler_mark
 from liaoshen_viewer.scene.sheet import furniture
 from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.signs_at import signs_at
 from liaoshen_viewer.scene.style import Style
 
 

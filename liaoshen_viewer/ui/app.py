@@ -68,6 +68,7 @@ def run_app(path: Path, view: ViewText | None = None) -> int:
     if view is not None:
         viewer.travel.start_at(view)
     viewer.reporter.install()
+    viewer.window.map.lay_out_apart()
     viewer.window.show()
     return app.exec()
 

@@ -12,7 +12,9 @@ from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.scene.bands import m_per_pt
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.compose import compose
+from liaoshen_viewer.scene.deployment import deployment_of
 from liaoshen_viewer.scene.keep import Keep
+from liaoshen_viewer.scene.layouts_apart import LayoutsApart
 from liaoshen_viewer.scene.marks import GroundMark, Scene
 from liaoshen_viewer.scene.names_at import NamesAhead, lettering_of, names_of_all_scales
 from liaoshen_viewer.scene.shown import Shown
@@ -30,10 +32,15 @@ class MapPicture:
         self._paint_keep = PaintKeep()
         self._names_ahead, self._stamps_ahead = NamesAhead(), NameStampsAhead()
         self._scene: Scene | None = None
+        self._layouts: LayoutsApart | None = None
+
+    def lay_out_apart(self) -> None:
+        """Have the days to come laid out in another process, which ends with this one."""
+        self._layouts = LayoutsApart()
 
     def take_ground(self, other: MapPicture) -> None:
-        """Go on with the ground that another has painted."""
-        self._paint_keep = other._paint_keep
+        """Go on with the ground that another has painted, and with who lays out for it."""
+        self._paint_keep, self._layouts = other._paint_keep, other._layouts
 
     def forget(self) -> None:
         """Compose anew when asked again: something changed."""
@@ -65,10 +72,22 @@ class MapPicture:
 
     def step(self, camera: Camera, *, resting: bool) -> bool:
         """Work on ground and names for a few milliseconds; tell whether there is more to do."""
+        self._follow(camera)
         if self.ready(camera) and self._prepare_names(camera):
             return True
         ground, style = self._paint_keep.ground, self._session.style
         return ground.step(self._ground(), camera, style, resting=resting)
+
+    def _follow(self, camera: Camera) -> None:
+        if self._layouts is None:
+            return
+        session = self._session
+        keep = self._keep.about(session.battle, session.ground, measure)
+        lettering = lettering_of(session.shown, session.style)
+        crowd = deployment_of(
+            keep, session.battle, session.ground, lettering, session.shown, measure
+        )
+        self._layouts.follow(crowd, session.t_ms, camera)
 
     def _prepare_names(self, camera: Camera) -> bool:
         """Lay out and paint the names of other scales: coming nearer shall not wait for them."""

@@ -56,6 +56,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.setAccessibleName(self.tr("Map"))
         self._session = session
         self._made: MapPicture | None = None
+        self._apart = False
         self._moving = False
         self._larger = 1.0
         self.quiet = False
@@ -92,8 +93,13 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def take_ground(self, other: MapView) -> None:
         """Go on with the ground that another view has painted."""
+        self._apart = other._apart
         if other._made is not None:
             self._map.take_ground(other._made)
+
+    def lay_out_apart(self) -> None:
+        """Have the days to come laid out in another process, so that playing need not wait."""
+        self._apart = True
 
     def show_playing(self) -> None:
         """Offer the large Play where nothing is under way: at the start and at the end."""
@@ -162,6 +168,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             from liaoshen_viewer.ui.map_picture import MapPicture
 
             self._made = MapPicture(self._session)
+            if self._apart:
+                self._made.lay_out_apart()
         return self._made
 
     def _keep_first(self, camera: Camera) -> None:

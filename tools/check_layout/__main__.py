@@ -18,7 +18,6 @@ from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.scenario.calendar import MINUTE_MS, format_time
 from liaoshen_viewer.scenario.model import View
 from liaoshen_viewer.scene.bands import m_per_pt
-from liaoshen_viewer.scene.deployment import signs_at
 from liaoshen_viewer.scene.formations import boxes_px, moment_of, signs_in, towns_m
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.labels import Lettering
@@ -26,6 +25,7 @@ from liaoshen_viewer.scene.names_at import names_for
 from liaoshen_viewer.scene.names_seen import labels_seen
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.signs import unit_facts
+from liaoshen_viewer.scene.signs_at import signs_at
 from liaoshen_viewer.scene.views import camera_for
 from tools.check_layout.honesty import Faults, faults, held_towns
 
