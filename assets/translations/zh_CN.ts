@@ -1615,6 +1615,10 @@
         <translation>此位置的依据</translation>
     </message>
     <message>
+        <source>c.: worked out, told to the hour</source>
+        <translation>“约”：推算所得，精确到小时</translation>
+    </message>
+    <message>
         <source>leaves {date} {how}, {km} km as the crow flies</source>
         <translation>{date}{how}离开，直线 {km} 公里</translation>
     </message>
@@ -1655,6 +1659,10 @@
     <message>
         <source>MMM yyyy</source>
         <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>c. {time}</source>
+        <translation>约{time}</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -1987,7 +1995,7 @@
         <translation>被俘与起义（千人）</translation>
     </message>
     <message>
-        <source>Sept</source>
+        <source>Sep</source>
         <translation>9月</translation>
     </message>
     <message>

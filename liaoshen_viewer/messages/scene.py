@@ -106,7 +106,7 @@ TEMPLATES: Final[dict[str, str]] = {
     "scene.short_month_6": "Jun",
     "scene.short_month_7": "Jul",
     "scene.short_month_8": "Aug",
-    "scene.short_month_9": "Sept",
+    "scene.short_month_9": "Sep",
     "scene.short_month_10": "Oct",
     "scene.short_month_11": "Nov",
     "scene.short_month_12": "Dec",

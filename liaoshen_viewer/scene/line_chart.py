@@ -31,6 +31,8 @@ STEPS_MS: Final = tuple(
     [HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS, 12 * HOUR_MS]
     + [days * DAY_MS for days in (1, 2, 5, 10, 20, 50)]
 )
+WIDEST: Final = "1,250"
+"""Axes leave room for this, so that the moments of charts stand below each other."""
 THOUSANDS: Final = frozenset({"strength", "losses", "prisoners", "area", "forces", "losses_forces"})
 
 
@@ -64,7 +66,7 @@ def line_chart(
     setting.legend(span_ms[1] if t_ms is None else t_ms)
     top_value, ticks = _nice_ticks(_most(figures, span_ms), setting.height_left() / (2.4 * em))
     labels = [_number(tick, figures.id) for tick in ticks]
-    axis = max(measure(label, SMALL * em, False) for label in labels) + 0.5 * em
+    axis = max(measure(label, SMALL * em, False) for label in (*labels, WIDEST)) + 0.5 * em
     left, top = setting.pad + axis, setting.used + 0.5 * em
     width = sheet.extent_px[0] - left - setting.pad - 0.3 * em
     height = max(sheet.extent_px[1] - top - setting.pad - LINE * SMALL * em - 0.3 * em, em)
@@ -252,7 +254,7 @@ def _time_axis(
     translate: Translate,
 ) -> tuple[list[Row], list[tuple[float, float, float, float]]]:
     size = SMALL * sheet.letters_px
-    widest = measure("28 Sept", size, False) + sheet.letters_px
+    widest = measure("28 Sep", size, False) + sheet.letters_px
     px_per_ms = box[2] / (span_ms[1] - span_ms[0])
     step = next((s for s in STEPS_MS if s * px_per_ms >= widest), STEPS_MS[-1])
     foot = box[1] + box[3]

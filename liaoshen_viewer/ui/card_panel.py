@@ -30,7 +30,7 @@ from liaoshen_viewer.ui.chart_view import ChartView
 from liaoshen_viewer.ui.icons import SHAPES, icon
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named, px
-from liaoshen_viewer.ui.words import names_text, row_state_text
+from liaoshen_viewer.ui.words import names_text, panel_names, row_state_text
 
 SIGN_PX: Final = 72
 FRAME_PX: Final = 30.0
@@ -55,7 +55,7 @@ class CardPanel(QWidget):
         self._session = session
         self.seen = False
         self._shown: Dossier | None = None
-        self._names = session.shown.names
+        self._names = panel_names(session.shown)
         self.sign = QLabel()
         self.name = named(QLabel(), "card_name")
         self.second = named(QLabel(), "card_second")
@@ -86,8 +86,8 @@ class CardPanel(QWidget):
 
     def show_names(self) -> None:
         """Show names in the session's languages."""
-        if self._names != self._session.shown.names:
-            self._names = self._session.shown.names
+        if self._names != panel_names(self._session.shown):
+            self._names = panel_names(self._session.shown)
             self.show_selection()
 
     def show_time(self) -> None:
@@ -101,7 +101,7 @@ class CardPanel(QWidget):
         found = dossier(session.scenario, session.state, session.order, session.selection)
         here = position(session.scenario, session.state, found.unit.id)
         where = whereabouts(session.towns, here)
-        self.now.setText(row_state_text(found.row, where, session.shown.names))
+        self.now.setText(row_state_text(found.row, where, panel_names(session.shown)))
         self.chart.show_again()
         if found != self._shown:
             self._show(found)
@@ -120,7 +120,7 @@ class CardPanel(QWidget):
     def _show(self, found: Dossier) -> None:
         same = self._shown is not None and self._shown.unit.id == found.unit.id
         self._shown = found
-        languages = self._session.shown.names
+        languages = panel_names(self._session.shown)
         first, second = names_text(found.unit.names, languages)
         self.name.setText(first)
         self.second.setText(second)
@@ -135,10 +135,10 @@ class CardPanel(QWidget):
 
     def _show_commander(self, found: Dossier) -> None:
         session, names = self._session, found.row.commander
-        name = names_text(names, session.shown.names)[0] if names.en else ""
+        name = names_text(names, panel_names(session.shown))[0] if names.en else ""
         side = session.scenario.sides[int(session.state.side[self._row(found.unit.id)])]
         self.people.show_people(
-            people_html(found, session.shown.names),
+            people_html(found, panel_names(session.shown)),
             name,
             portrait_path(session.scenario, names) if name else None,
             session.style.side(side.colour).fill,
@@ -155,7 +155,8 @@ class CardPanel(QWidget):
 
     def _html(self, found: Dossier) -> str:
         session = self._session
-        return card_html(session.scenario, session.towns, found, session.shown.names, self._tones())
+        names = panel_names(session.shown)
+        return card_html(session.scenario, session.towns, found, names, self._tones())
 
     def _show_nothing(self) -> None:
         self.sign.clear()

@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from liaoshen_viewer.scenario.calendar import to_datetime
-from liaoshen_viewer.scenario.model import Names, Scenario, UnitId, Waypoint
+from liaoshen_viewer.scenario.model import Certainty, Names, Scenario, UnitId, Waypoint
 from liaoshen_viewer.scene.dossier import Dossier, leg_km
 from liaoshen_viewer.scene.summary import told_men
 from liaoshen_viewer.scene.whereabouts import Gazetteer, whereabouts
@@ -122,6 +122,9 @@ def _way(
     if found.carrier is not None:
         with_whom = escape(translate("card", "No dated positions of its own: it goes with"))
         head += f"</b><br>{with_whom} {_unit_link(scenario, found.carrier, languages)}<b>"
+    if any(stop.certainty is not Certainty.DOCUMENTED for stop in found.stops):
+        told = escape(translate("card", "c.: worked out, told to the hour"))
+        head += f'</b><br><span style="color:{tones[1]}"><small>{told}</small></span><b>'
     rows = []
     for i, stop in enumerate(found.stops):
         rows.append(_stop(scenario, towns, stop, languages, tones, lit=i == found.present))
@@ -147,8 +150,8 @@ def _stop(
     told = [escape(said(STATUS_TEXTS[stop.status])), escape(sure), _source_links(stop.sources)]
     ground = f' bgcolor="{tones[0]}"' if lit else ""
     return (
-        f'<tr{ground}><td width="{px(88)}"><a href="time:{stop.t_ms}">'
-        f"{escape(stop_text(stop.t_ms, _year(scenario)))}</a></td><td>{where}<br>"
+        f'<tr{ground}><td width="{px(104)}"><a href="time:{stop.t_ms}">'
+        f"{escape(_when(scenario, stop))}</a></td><td>{where}<br>"
         f'<span style="color:{tones[1]}"><small>{" · ".join(filter(None, told))}</small>'
         "</span></td></tr>"
     )
@@ -159,14 +162,22 @@ def _leg(scenario: Scenario, stop: Waypoint, after: Waypoint, tones: Tones) -> s
     km = leg_km(stop, after)
     if km is None:
         return ""
+    given = stop.depart_ms is not None and not stop.depart_computed
     leaves_ms = stop.t_ms if stop.depart_ms is None else stop.depart_ms
+    date = stop_text(leaves_ms, _year(scenario), about=not given)
     text = translate("card", "leaves {date} {how}, {km} km as the crow flies").format(
-        date=stop_text(leaves_ms, _year(scenario)), how=said(MODE_TEXTS[stop.mode]), km=km
+        date=date, how=said(MODE_TEXTS[stop.mode]), km=km
     )
     return (
         f'<tr><td></td><td><span style="color:{tones[1]}"><small><i>{escape(text)}</i></small>'
         "</span></td></tr>"
     )
+
+
+def _when(scenario: Scenario, stop: Waypoint) -> str:
+    """Return a position's time as finely as it is known."""
+    about = stop.certainty is not Certainty.DOCUMENTED
+    return stop_text(stop.t_ms, _year(scenario), about=about)
 
 
 def _source_links(keys: Iterable[str]) -> str:

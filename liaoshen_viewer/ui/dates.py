@@ -72,11 +72,16 @@ def event_start_texts(event: Event, year: int) -> tuple[str, str]:
     return start[0], f"– {end}" if end and end != start[0] else ""
 
 
-def stop_text(t_ms: int, year: int) -> str:
-    """Return `14 Oct 10:00`, with the year if it is another than the campaign's."""
-    day = to_datetime(t_ms)
+def stop_text(t_ms: int, year: int, *, about: bool = False) -> str:
+    """Return `14 Oct 10:00`, with the year if it is another than the campaign's.
+
+    A time that was worked out is told to the hour and marked (`about`): `14 Oct c. 10:00`.
+    """
+    told = (t_ms + HOUR_MS // 2) // HOUR_MS * HOUR_MS if about else t_ms
+    day = to_datetime(told)
     form = translate("dates", "d MMM") if day.year == year else translate("dates", "d MMM yyyy")
-    return f"{locale().toString(_date(t_ms), form)} {clock_text(t_ms)}"
+    clock = translate("dates", "c. {time}") if about else "{time}"
+    return f"{locale().toString(_date(told), form)} {clock.format(time=clock_text(told))}"
 
 
 def _part_text(text: str, t_ms: int, year: int) -> str:

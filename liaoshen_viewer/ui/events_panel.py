@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QColor, QDesktopServices, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -101,9 +101,8 @@ class EventsPanel(QSplitter):
 
     def show_event(self) -> None:
         """Light the session's present event, keep it in view, and show its text."""
-        index = self._rows.show_present(self._session.present_event)
-        if index.isValid() and self._keeps_up:
-            self.list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+        self._rows.show_present(self._session.present_event)
+        self._bring_into_view()
         self.text.setHtml(self._html())
 
     def keep_up(self) -> None:
@@ -120,7 +119,22 @@ class EventsPanel(QSplitter):
             and event.key() in SCROLL_KEYS
         ):
             self._let_go()
+        if watched is self.list.viewport() and event.type() == QEvent.Type.Resize:
+            self._bring_into_view()
         return super().eventFilter(watched, event)
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the present event, unless the reader is elsewhere; begin with a whole row."""
+        index = self._rows.index_of(self._session.present_event)
+        if not index.isValid() or not self._keeps_up:
+            return
+        self.list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+        first = self.list.visualRect(self.list.indexAt(QPoint(1, 0)))
+        if first.top() < 0:
+            bar = self.list.verticalScrollBar()
+            next_row = bar.value() + first.bottom() + 1
+            bar.setValue(next_row if next_row <= bar.maximum() else bar.value() + first.top())
+            self.list.scrollTo(index)
 
     def _let_go(self) -> None:
         self._keeps_up = False
@@ -133,6 +147,7 @@ class EventsPanel(QSplitter):
         column.setSpacing(0)
         tools = QHBoxLayout()
         tools.setContentsMargins(px(8), px(4), px(8), px(4))
+        tools.setSpacing(px(6))
         tools.addWidget(self.fly)
         tools.addWidget(self.pauses)
         tools.addStretch(1)

@@ -23,7 +23,7 @@ from liaoshen_viewer.ui.orbat_delegate import OrbatDelegate
 from liaoshen_viewer.ui.orbat_model import OrbatModel
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import px
-from liaoshen_viewer.ui.words import whereabouts_text
+from liaoshen_viewer.ui.words import panel_names, whereabouts_text
 
 LEAST_PX: Final = 230
 WIDE_NAME_PX: Final = 210
@@ -53,7 +53,7 @@ class OrbatPanel(QTreeView):
         self._unpainted = 0
         self._read_scenario()
         self.rows = OrbatModel(
-            self, session.order, self._first, session.shown.names, self._place_of
+            self, session.order, self._first, panel_names(session.shown), self._place_of
         )
         self._shown = session.shown
         self.setModel(self.rows)
@@ -100,8 +100,8 @@ class OrbatPanel(QTreeView):
     def show_names(self) -> None:
         """Show names in the session's languages, and what is hidden on the map."""
         before, self._shown = self._shown, self._session.shown
-        if before.names != self._shown.names:
-            self.rows.show_names(self._shown.names)
+        if panel_names(before) != panel_names(self._shown):
+            self.rows.show_names(panel_names(self._shown))
         self.rows.show_hidden(self._session.scenario, self._shown.hidden)
 
     def show_selection(self) -> None:
@@ -249,9 +249,9 @@ class OrbatPanel(QTreeView):
         session = self._session
         here = position(session.scenario, session.state, unit)
         near = None if here is None else (round(here[0], 2), round(here[1], 2))
-        key = near, session.shown.names
+        key = near, panel_names(session.shown)
         if self._places.get(unit, (None, ""))[0] != key:
-            text = whereabouts_text(whereabouts(session.towns, here), session.shown.names)
+            text = whereabouts_text(whereabouts(session.towns, here), panel_names(session.shown))
             self._places[unit] = key, without_brackets(text)
         return self._places[unit][1]
 

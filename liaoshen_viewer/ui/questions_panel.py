@@ -26,7 +26,7 @@ from liaoshen_viewer.ui.lecture_questions import Questions
 from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named, px
-from liaoshen_viewer.ui.words import whereabouts_text
+from liaoshen_viewer.ui.words import panel_names, whereabouts_text
 
 NOTE: Final = 3
 """The column of the notes."""
@@ -79,7 +79,7 @@ class QuestionsPanel(QDialog):
         self.rows.clear()
         for number, question in enumerate(kept):
             place = whereabouts(self._session.towns, question.window.center)
-            where = whereabouts_text(place, self._session.shown.names)
+            where = whereabouts_text(place, panel_names(self._session.shown))
             texts = [str(number + 1), stop_text(question.t_ms, year), where, question.note]
             item = QTreeWidgetItem(self.rows, texts)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)

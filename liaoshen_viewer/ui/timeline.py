@@ -68,7 +68,7 @@ class Timeline(TimeStrip):
         self._curves = []
         for importance, ticks in self._ticks.items():
             ticks.setData(*tick_lines(self._session.events, self.zero_ms, importance))
-        widest = self.fontMetrics().horizontalAdvance("28 Sept")
+        widest = self.fontMetrics().horizontalAdvance("28 Sep ")
         self._axis.count_from(self.zero_ms, widest)
         self.bounds = (0, 0)
         self.show_style()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from liaoshen_viewer.messages import TEMPLATES, Message
 from liaoshen_viewer.paint.language import MESSAGES
 from liaoshen_viewer.scenario.model import Certainty, Mode, Names, Status
+from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.summary import Reckoning, UnitRow
 from liaoshen_viewer.scene.whereabouts import Whereabouts
 
@@ -110,6 +111,14 @@ def names_text(names: Names, languages: tuple[str, ...]) -> tuple[str, str]:
     own_first = sorted(languages, key=_is_chinese, reverse=language() == "zh-Hans")
     found = list(dict.fromkeys(names.in_language(language) for language in own_first))
     return found[0], found[1] if len(found) > 1 else ""
+
+
+def panel_names(shown: Shown) -> tuple[str, ...]:
+    """Return the languages of names in panels: those on the map, but never the spelling of 1948.
+
+    Titles and texts write places as they are called today; a list must not mix the two.
+    """
+    return tuple(dict.fromkeys("en" if name == "period" else name for name in shown.names))
 
 
 def status_text(row: UnitRow) -> str:

@@ -46,12 +46,12 @@ def test_a_click_shows_the_card_with_its_way_and_sources(viewer: Viewer) -> None
     card = viewer.window.card
     assert card.seen
     assert (card.name.text(), card.second.text()) == ("2nd Column", "二纵")
-    assert card.now.text() == "attacking · Chinchow"
+    assert card.now.text() == "attacking · Jinzhou"
     text = card.text.toPlainText()
     for part in ("37,500 men", "A source gives this figure", "Under: Northeast Field Army",
                  "Leads: 4th Division", "inferred, ±3 km", "S1: A sample source",
                  "11 Oct 18:00", "leaves 12 Oct 06:00 on foot,", "as the crow flies",
-                 "12 Oct 22:00"):  # fmt: skip
+                 "12 Oct c. 22:00", "worked out"):  # fmt: skip
         assert part in text, part
     assert not card.sign.pixmap().isNull()
 
@@ -67,7 +67,7 @@ def test_the_card_follows_time_and_gives_way_to_the_events(viewer: Viewer) -> No
     viewer.session.seek(at("10-10T12:00"))
     before = card.now.text()
     viewer.session.seek(at("10-12"))
-    assert (before, card.now.text()) == ("on the move · Kaochiao", "defending · Tashan")
+    assert (before, card.now.text()) == ("on the move · Gaoqiao", "defending · Tashan")
     press(viewer, Key.Key_Escape)
     assert not card.seen
 

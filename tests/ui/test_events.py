@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QWheelEvent
@@ -9,8 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from liaoshen_viewer.battle import Battle
+from liaoshen_viewer.paint.text import load_fonts
+from liaoshen_viewer.scenario.calendar import HOUR_MS
+from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.ui.app import Viewer
+from liaoshen_viewer.ui.event_model import PRESENT_ROLE
 from liaoshen_viewer.ui.events_panel import EventsPanel
+from liaoshen_viewer.ui.session import Session
 from tests.sample import at
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True)
@@ -41,6 +50,33 @@ def test_back_to_now_comes_when_the_reader_scrolls_and_goes_again(viewer: Viewer
     row = panel.list.visualRect(panel.list.model().index(2, 0)).center()
     QTest.mouseClick(panel.list.viewport(), LEFT, NONE, row)
     assert not panel.back.isVisible()
+
+
+@pytest.mark.parametrize("height", [320, 333, 351])
+def test_the_list_begins_with_a_whole_row(qtbot: QtBot, battle: Battle, height: int) -> None:
+    load_fonts()
+    one = battle.scenario.events[0]
+    many = tuple(
+        replace(one, id=f"{one.id}-{i}", start_ms=at("10-10") + i * HOUR_MS) for i in range(60)
+    )
+    scenario = replace(battle.scenario, events=many)
+    session = Session(replace(battle, scenario=scenario), load_style("paper"), Shown())
+    panel = EventsPanel(session, {})
+    qtbot.addWidget(panel)
+    panel.list.setFixedHeight(height)
+    panel.show()
+    session.seek(at("10-11T03:30"))
+    panel.show_event()
+    QApplication.sendPostedEvents()
+    model = panel.list.model()
+    present = next(
+        index
+        for row in range(model.rowCount())
+        if (index := model.index(row, 0)).data(PRESENT_ROLE)
+    )
+    assert panel.list.verticalScrollBar().value() > 0
+    assert panel.list.visualRect(panel.list.indexAt(QPoint(5, 0))).top() == 0
+    assert panel.list.viewport().rect().contains(panel.list.visualRect(present))
 
 
 def test_e_flies_to_the_event_and_back(qtbot: QtBot, viewer: Viewer) -> None:

@@ -331,9 +331,9 @@ def orbat_texts(viewer: Viewer, unit: str) -> list[str]:
 @pytest.mark.parametrize(
     ("when", "unit", "texts"),
     [
-        ("10-12T23:59", "C02", ["2nd Column", "二纵", "40,000", "attacking", "Chinchow", ""]),
-        ("10-13T00:00", "C02", ["2nd Column", "二纵", "37,500", "attacking", "Chinchow", ""]),
-        ("10-12", "N-93A", ["93rd Army", "第九十三军", "25,000", "defending", "Chinchow",
+        ("10-12T23:59", "C02", ["2nd Column", "二纵", "40,000", "attacking", "Jinzhou", ""]),
+        ("10-13T00:00", "C02", ["2nd Column", "二纵", "37,500", "attacking", "Jinzhou", ""]),
+        ("10-12", "N-93A", ["93rd Army", "第九十三军", "25,000", "defending", "Jinzhou",
           "Sheng Jiaxing"]),
         ("10-15", "N-79D", ["79th Division", "暂七十九师", "", "destroyed", "", ""]),
         ("10-10", "C11", ["11th Column", "十一纵", "28,000", "", "", ""]),
