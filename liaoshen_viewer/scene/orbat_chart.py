@@ -12,6 +12,7 @@ from liaoshen_viewer.messages import Message, Translate, render
 from liaoshen_viewer.motion.tracks import BattleState, FloatArray
 from liaoshen_viewer.scenario.model import Scenario
 from liaoshen_viewer.scene.caption_marks import Row
+from liaoshen_viewer.scene.captions import broken
 from liaoshen_viewer.scene.chart_marks import OrbatChart
 from liaoshen_viewer.scene.furniture import Measure, date_text
 from liaoshen_viewer.scene.marks import SignKind, SignMarks
@@ -42,6 +43,9 @@ FATES: Final = frozenset({
 })  # fmt: skip
 SMALLEST_NAME: Final = 0.8
 """A long name is set so much smaller before it is cut."""
+LINE_EM: Final = 1.18
+TWO_LINES_EM: Final = 2.25
+"""Height of a line of a name, and of the part of a large box that a name of two lines takes."""
 STRIP_EM: Final = (6.6, 3.9)
 
 
@@ -234,23 +238,18 @@ class _Words:
         sign = FRAME_EM[0] if large else SMALL_FRAME_EM[0]
         left, right = sign + 1.0, self.box.width - 0.5
         men = self._men()
-        soft = self.row.status is None
         if not large:
             wide = self.measure(men, 0.85 * self.em, False) / self.em
-            name, size = self._name(right - left - wide - 0.4, 0.95, bold=False)
-            top = (self.box.height - 1.35) / 2
-            return [
-                self._text(name, size, left, top + 0.5 * (0.95 - size), soft=soft),
-                self._text(men, 0.85, right - wide, top + 0.06, soft=True),
-            ]
-        name, size = self._name(right - left, 1.0, bold=True)
+            told = self._text(men, 0.85, right - wide, (self.box.height - 1.23) / 2, soft=True)
+            room = right - left - wide - 0.4
+            return [*self._name(left, room, 0.95, self.box.height), told]
         commander = short_name(self.row.commander.in_language(self.language))
-        told = "  ·  ".join(filter(None, (men, commander)))
-        told = _cut(told, (right - left) * self.em, 0.85 * self.em, False, self.measure)
-        return [
-            self._text(name, size, left, 0.35 + 0.5 * (1.0 - size), soft=soft, bold=True),
-            self._text(told, 0.85, left, 1.75, soft=True),
-        ]
+        told_text = " · ".join(filter(None, (men, commander)))
+        size = 0.85 * min(1.0, max((right - left) / self._wide(told_text, 0.85), SMALLEST_NAME))
+        cut = _cut(told_text, (right - left) * self.em, size * self.em, False, self.measure)
+        names = self._name(left, right - left, 1.0, TWO_LINES_EM, bold=True)
+        top = 1.75 if len(names) == 1 else TWO_LINES_EM
+        return [*names, self._text(cut, size, left, top, soft=True)]
 
     def strip(self) -> list[Row]:
         """Return the men under the sign."""
@@ -265,13 +264,32 @@ class _Words:
         men = told_men(self.row)
         return "" if men is None else f"{men:,}"
 
-    def _name(self, room: float, size: float, *, bold: bool) -> tuple[str, float]:
-        """Return the name as it fits, and its size: abbreviated, then smaller, then cut."""
-        name = short_name(self.row.names.in_language(self.language))
-        if self.measure(name, size, bold) > room:
+    def _name(
+        self, left: float, room: float, size: float, height: float, *, bold: bool = False
+    ) -> list[Row]:
+        """Return the name as it fits: abbreviated, then smaller, then in two lines, then cut."""
+        name, soft = short_name(self.row.names.in_language(self.language)), self.row.status is None
+        if self._wide(name, size, bold) > room:
             name = abbreviated(name)
-        size *= min(1.0, max(room / max(self.measure(name, size, bold), 1e-6), SMALLEST_NAME))
-        return _cut(name, room, size, bold, self.measure), size
+        smaller = size * min(1.0, room / self._wide(name, size, bold))
+        if smaller >= SMALLEST_NAME * size:
+            top = 0.35 if bold else (height - LINE_EM * size) / 2
+            shift = 0.5 * (size - smaller)
+            return [self._text(name, smaller, left, top + shift, soft=soft, bold=bold)]
+        small = 0.85 * size
+        lines = broken(name, small, bold, room, self.measure)
+        lines = [lines[0], " ".join(lines[1:])]
+        small *= min(1.0, max(room / self._wide(lines[1], small, bold), SMALLEST_NAME))
+        lines[1] = _cut(lines[1], room, small, bold, self.measure)
+        top = (height - 2 * LINE_EM * small) / 2
+        return [
+            self._text(line, small, left, top + i * LINE_EM * small, soft=soft, bold=bold)
+            for i, line in enumerate(lines)
+        ]
+
+    def _wide(self, text: str, size: float, bold: bool = False) -> float:
+        """Return how wide a text is, in ems."""
+        return max(self.measure(text, size, bold), 1e-6)
 
     def _text(
         self, text: str, size: float, left: float, top: float, *, soft: bool, bold: bool = False
