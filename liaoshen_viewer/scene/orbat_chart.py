@@ -43,8 +43,10 @@ FATES: Final = frozenset({
 })  # fmt: skip
 SMALLEST_NAME: Final = 0.8
 """A long name is set so much smaller before it is cut."""
+SMALLEST_LINE: Final = 0.7
+"""And so much smaller in two lines."""
 LINE_EM: Final = 1.18
-TWO_LINES_EM: Final = 2.25
+TWO_LINES_EM: Final = 2.15
 """Height of a line of a name, and of the part of a large box that a name of two lines takes."""
 STRIP_EM: Final = (6.6, 3.9)
 
@@ -276,11 +278,13 @@ class _Words:
             top = 0.35 if bold else (height - LINE_EM * size) / 2
             shift = 0.5 * (size - smaller)
             return [self._text(name, smaller, left, top + shift, soft=soft, bold=bold)]
-        small = 0.85 * size
-        lines = broken(name, small, bold, room, self.measure)
-        lines = [lines[0], " ".join(lines[1:])]
-        small *= min(1.0, max(room / self._wide(lines[1], small, bold), SMALLEST_NAME))
-        lines[1] = _cut(lines[1], room, small, bold, self.measure)
+        small, lines = 0.9 * size, [name] * 3
+        while small > SMALLEST_LINE * size and (
+            len(lines) > 2 or self._wide(lines[0], small, bold) > room
+        ):
+            small -= 0.05
+            lines = broken(name, small, bold, room, self.measure)
+        lines = [lines[0], _cut(" ".join(lines[1:]), room, small, bold, self.measure)]
         top = (height - 2 * LINE_EM * small) / 2
         return [
             self._text(line, small, left, top + i * LINE_EM * small, soft=soft, bold=bold)

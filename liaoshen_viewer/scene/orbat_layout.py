@@ -15,7 +15,7 @@ from liaoshen_viewer.scene.signs import LEVEL
 from liaoshen_viewer.scene.summary import Hierarchy
 
 BOX_EM: Final = (15.0, 3.5)
-SMALL_EM: Final = (13.8, 2.1)
+SMALL_EM: Final = (13.8, 2.3)
 """The box of a formation that leads others or is an army, and that of a lower one."""
 GAP_EM: Final = 0.9
 DROP_EM: Final = 1.6

@@ -14,7 +14,7 @@ from liaoshen_viewer.geography.basemap import load_basemap
 from liaoshen_viewer.messages import render
 from liaoshen_viewer.motion.compile import compile_tracks
 from liaoshen_viewer.motion.state import state_at
-from liaoshen_viewer.scenario.model import LossRow, UnitId
+from liaoshen_viewer.scenario.model import LossRow, Names, UnitId
 from liaoshen_viewer.scene.chart_marks import LineChart, OrbatChart
 from liaoshen_viewer.scene.figures import as_csv, charts_of, value_at
 from liaoshen_viewer.scene.line_chart import Sheet, line_chart, time_at
@@ -109,6 +109,11 @@ def test_a_chart_stays_within_its_sheet(name: str, wide: float, high: float, hou
     assert abs(back - at(when)) <= 1
 
 
+def test_moments_of_charts_stand_below_each_other() -> None:
+    made = [chart(name, "10-12T06:00") for name in ("strength", "losses", "towns", "forces-nra")]
+    assert len({(one.box_px[0], one.box_px[2], one.cursor_px) for one in made}) == 1
+
+
 def boxes(when: str, *, whole: bool, sides: tuple[int, ...] | None = None) -> OrbatChart:
     order, first = order_at(BATTLE, at(when)), order_at(BATTLE, SPAN[0])
     state = state_at(BATTLE.tracks, at(when))
@@ -130,6 +135,31 @@ def test_every_formation_has_one_box_and_none_lies_on_another(when: str) -> None
     assert (left >= 5).all()
     assert (left + wide <= 5 + made.extent_px[0]).all()
     assert (top + high <= 5 + made.extent_px[1]).all()
+
+
+@pytest.mark.parametrize("unit", ["N-WEI", "N-79D"])
+def test_a_long_name_stands_in_two_lines_and_is_not_cut(unit: str) -> None:
+    long = "Northeast Bandit Suppression General Headquarters"
+    units = tuple(
+        replace(one, names=Names(en=long)) if one.id == unit else one for one in SCENARIO.units
+    )
+    scenario = replace(SCENARIO, units=units)
+    order = order_at(replace(BATTLE, scenario=scenario), SPAN[0])
+    plan = plan_chart(scenario, order, SPAN[0], "en", render)
+    state = state_at(BATTLE.tracks, SPAN[0])
+    made = orbat_chart(
+        scenario, state, order, order, plan, (0.0, 0.0), 12.0, "en", lambda *a: 0.9 * width(*a)
+    )
+    (box,) = made.boxes_px[made.ids == unit].tolist()
+    inside = [
+        row for row in made.rows
+        if box[0] < row.left_px < box[0] + box[2] and box[1] <= row.top_px < box[1] + box[3]
+    ]  # fmt: skip
+    said = " ".join(row.text for row in inside)
+    assert said.startswith("NE Bandit Suppression General HQ")
+    assert "…" not in said
+    assert len({row.top_px for row in inside}) >= 2
+    assert all(row.top_px + row.size_px <= box[1] + box[3] for row in inside)
 
 
 def test_armies_alone_and_one_side() -> None:

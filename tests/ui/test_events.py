@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.paint.text import load_fonts
-from liaoshen_viewer.scenario.calendar import HOUR_MS
+from liaoshen_viewer.scenario.calendar import HOUR_MS, TimeMs
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.ui.app import Viewer
@@ -57,7 +57,8 @@ def test_the_list_begins_with_a_whole_row(qtbot: QtBot, battle: Battle, height: 
     load_fonts()
     one = battle.scenario.events[0]
     many = tuple(
-        replace(one, id=f"{one.id}-{i}", start_ms=at("10-10") + i * HOUR_MS) for i in range(60)
+        replace(one, id=f"{one.id}-{i}", start_ms=TimeMs(at("10-10") + i * HOUR_MS))
+        for i in range(60)
     )
     scenario = replace(battle.scenario, events=many)
     session = Session(replace(battle, scenario=scenario), load_style("paper"), Shown())
