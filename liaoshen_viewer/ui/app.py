@@ -22,6 +22,7 @@ from liaoshen_viewer.ui.compare import Compare
 from liaoshen_viewer.ui.compare_bar import CompareBar
 from liaoshen_viewer.ui.crash_report import CrashReporter, reports_folder
 from liaoshen_viewer.ui.exporting import Exporting
+from liaoshen_viewer.ui.focus_ring import FocusRing, TabRings
 from liaoshen_viewer.ui.follow import Follow
 from liaoshen_viewer.ui.halts import Halts
 from liaoshen_viewer.ui.icons import app_icon
@@ -160,6 +161,9 @@ def _connect(viewer: Viewer) -> None:
     RehearsalStrip(viewer.rehearsal, window.map, stage.strip)
     Ruler(session, window.map)
     CompareBar(session, viewer.compare, viewer.show, window.map)
+    FocusRing(window.map)
+    FocusRing(window.timeline)
+    TabRings(window)
     window.statusBar().addWidget(PointerLine(session, window.map))
     window.look_changed.connect(partial(renew, viewer))
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from liaoshen_viewer.paint.text import font
+from liaoshen_viewer.paint.text import font, measure
+from liaoshen_viewer.scene.captions import broken
 from liaoshen_viewer.scene.short_names import abbreviated
 from liaoshen_viewer.ui.orbat_columns import (
     COMMANDER,
@@ -39,6 +41,19 @@ LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A name in the width of its column, in pixels."""
+
+    first: str
+    """What stands in the first line."""
+    rest: str
+    """What goes on in the second, before the place."""
+    width: int
+    second_width: int
+    """Of the name in the second language."""
+
+
 class OrbatDelegate(QStyledItemDelegate):
     """Paints every cell. `fill_of` returns the map's colour of a side."""
 
@@ -53,8 +68,9 @@ class OrbatDelegate(QStyledItemDelegate):
         size_px = max(self._panel.fontInfo().pixelSize(), LEAST_PX)
         self._name, self._bold = font(size_px, False), font(size_px, True)
         self._small = font(round(size_px * SMALL), False)
+        self._small_bold = font(round(size_px * SMALL), True)
         self.row_px = round(size_px * ROW_EMS)
-        self._fits: dict[tuple[tuple[str, str], int, bool], tuple[str, int, int]] = {}
+        self._fits: dict[tuple[tuple[str, str], int, bool], Fitted] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for two lines."""
@@ -93,40 +109,50 @@ class OrbatDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(box.left(), box.top() + 2, 5, box.height() - 4), fill)
         box = box.adjusted(px(GUTTER_PX), 0, 0, 0)
         second = self._second_line(index, look)
-        half = round(box.height() * 0.54) if second else box.height()
-        self._paint_names(painter, box.adjusted(0, 0, 0, half - box.height()), look, inks)
+        fitted = self.fitted(look.names, box.width(), look.unit is None)
+        half = round(box.height() * 0.54) if second or fitted.rest else box.height()
+        self._paint_names(painter, box.adjusted(0, 0, 0, half - box.height()), look, inks, fitted)
+        line = box.adjusted(0, half, 0, 0)
+        if fitted.rest:
+            painter.setFont(self._small_bold if look.unit is None else self._small)
+            _draw_text(painter, line, fitted.rest)
+            used = painter.fontMetrics().horizontalAdvance(fitted.rest + "  ")
+            line = line.adjusted(used, 0, 0, 0)
+            second = f"·  {second}" if second else ""
         painter.setFont(self._small)
         painter.setPen(inks[1])
-        if second:
-            _draw_text(painter, box.adjusted(0, half, 0, 0), second)
+        if second and line.width() > px(2 * GUTTER_PX):
+            _draw_text(painter, line, second)
 
-    def _paint_names(self, painter: QPainter, line: QRect, look: Look, inks: Inks) -> None:
+    def _paint_names(
+        self, painter: QPainter, line: QRect, look: Look, inks: Inks, fitted: Fitted
+    ) -> None:
         """Write the name, and in what is left the second name."""
-        bold = look.unit is None
-        painter.setFont(self._bold if bold else self._name)
+        painter.setFont(self._bold if look.unit is None else self._name)
         painter.setPen(inks[0])
-        name, used, second_width = self._fitted(look.names, line.width(), bold)
-        painter.drawText(line, LEFT, name)
-        line = line.adjusted(used + 7, 0, 0, 0)
-        if look.names[1] and second_width <= line.width():
+        painter.drawText(line, LEFT, fitted.first)
+        line = line.adjusted(fitted.width + 7, 0, 0, 0)
+        if look.names[1] and not fitted.rest and fitted.second_width <= line.width():
             painter.setFont(self._name)
             painter.setPen(inks[1])
             painter.drawText(line, LEFT, look.names[1])
+            painter.setPen(inks[0])
 
-    def _fitted(self, names: tuple[str, str], width: int, bold: bool) -> tuple[str, int, int]:
-        """Return the name, abbreviated or cut if it must be, its width, and the second's."""
+    def fitted(self, names: tuple[str, str], width: int, bold: bool) -> Fitted:
+        """Return the name as it fits: whole, abbreviated, or going on in the second line."""
         key = names, width, bold
         if key not in self._fits:
             if len(self._fits) > MOST_FITS:
                 self._fits.clear()
             metrics = QFontMetrics(self._bold if bold else self._name)
-            name = names[0]
-            if metrics.horizontalAdvance(name) > width:
-                name = abbreviated(name)
-            # The number stands in the middle or at the end of a name: cut what is before it.
-            name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
+            first, rest = names[0], ""
+            if metrics.horizontalAdvance(first) > width:
+                name = abbreviated(first)
+                size_px = float(self._name.pixelSize())
+                first = broken(name, size_px, bold, width, measure)[0]
+                rest = name[len(first) :].strip()
             second = QFontMetrics(self._name).horizontalAdvance(names[1])
-            self._fits[key] = name, metrics.horizontalAdvance(name), second
+            self._fits[key] = Fitted(first, rest, metrics.horizontalAdvance(first), second)
         return self._fits[key]
 
     def _second_line(self, index: Index, look: Look) -> str:

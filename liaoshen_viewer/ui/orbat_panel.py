@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent, QShowEvent
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTreeView
 
 from liaoshen_viewer.scenario.model import Echelon, UnitId
@@ -27,6 +27,7 @@ from liaoshen_viewer.ui.words import panel_names, whereabouts_text
 
 LEAST_PX: Final = 230
 WIDE_NAME_PX: Final = 210
+LEAST_NAME_PX: Final = 150
 PLACES_EVERY: Final = 8
 """While playing, places are painted anew in one of so many frames."""
 TICK_PX: Final = 24
@@ -201,15 +202,26 @@ class OrbatPanel(QTreeView):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Give the name what is left; with more columns it keeps a width, and the tree scrolls."""
+        """Give the name what is left, but never too little to be read: then the tree scrolls.
+
+        With more columns it keeps a width that the reader may change.
+        """
         head, letter = self.header(), self.fontMetrics().horizontalAdvance("0")
         extra = [c for c in range(len(HEADS)) if c not in AT_FIRST and not self.isColumnHidden(c)]
         mode = QHeaderView.ResizeMode
-        head.setSectionResizeMode(NAME, mode.Interactive if extra else mode.Stretch)
-        if extra:
-            self.setColumnWidth(NAME, max(px(WIDE_NAME_PX), self.columnWidth(NAME)))
+        head.setSectionResizeMode(NAME, mode.Interactive if extra else mode.Fixed)
         self.setColumnWidth(MEN, 9 * letter)
         self.setColumnWidth(TICK, px(TICK_PX))
+        if extra:
+            self.setColumnWidth(NAME, max(px(WIDE_NAME_PX), self.columnWidth(NAME)))
+        else:
+            left = self.viewport().width() - self.columnWidth(MEN) - self.columnWidth(TICK)
+            self.setColumnWidth(NAME, max(px(LEAST_NAME_PX), left))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name more or less room."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def column_menu(self) -> QMenu:
         """Return a menu of the columns, those that are shown ticked."""

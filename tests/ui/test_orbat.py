@@ -167,3 +167,15 @@ def test_a_right_click_offers_what_can_be_done_with_a_formation(viewer: Viewer) 
     ]  # fmt: skip
     assert all(isinstance(action, QAction) for action in menu.actions())
     menu.close()
+
+
+def test_a_name_is_never_cut_however_narrow_the_panel(viewer: Viewer) -> None:
+    panel = viewer.window.orbat
+    viewer.window.resizeDocks([viewer.window.docks[0]], [1], Qt.Orientation.Horizontal)
+    QApplication.sendPostedEvents()
+    assert panel.horizontalScrollBar().maximum() > 0
+    deepest = panel.columnWidth(NAME) - 3 * panel.indentation()
+    long = "Ji-Cha-Re-Liao Independent 4th Division"
+    fitted = panel.delegate.fitted((long, "x"), deepest, False)
+    assert (fitted.first, fitted.rest) == ("Ji-Cha-Re-Liao", "Ind. 4th Div.")
+    assert fitted.width <= deepest
