@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from liaoshen_viewer.messages import Message, Translate, render
 
@@ -64,6 +65,10 @@ class ViewerError(Exception):
         super().__init__(render(message))
         self.message = message
 
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        """Go to another process with the message, not with its text."""
+        return type(self), (self.message,)
+
 
 class UsageError(ViewerError):
     """The caller asked for something that cannot be asked for."""
@@ -95,3 +100,7 @@ class ScenarioError(ViewerError):
     def __init__(self, message: Message, problems: Sequence[Problem]) -> None:
         super().__init__(message)
         self.problems = tuple(problems)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        """Go to another process with the message and the problems."""
+        return type(self), (self.message, self.problems)

@@ -1971,6 +1971,10 @@
         <translation>5月</translation>
     </message>
     <message>
+        <source>No scheduler answers at {address}. Start one (dask scheduler), or correct the address.</source>
+        <translation>{address} 没有调度程序应答。请启动一个（dask scheduler），或更正地址。</translation>
+    </message>
+    <message>
         <source>Nov</source>
         <translation>11月</translation>
     </message>
@@ -2097,6 +2101,14 @@
         <translation>影片方案 {path} 不是由“词: 文字”组成的列表。</translation>
     </message>
     <message>
+        <source>The scheduler at {address} gave the work up ({reason}). What is done is whole; give the same command again.</source>
+        <translation>{address} 的调度程序放弃了任务（{reason}）。已完成的部分完好；请再次执行同一命令。</translation>
+    </message>
+    <message>
+        <source>The scheduler at {address} has no worker yet. Start some: dask worker {address} --nthreads 1.</source>
+        <translation>{address} 的调度程序还没有工作进程。请启动：dask worker {address} --nthreads 1。</translation>
+    </message>
+    <message>
         <source>The size is rounded to {width}x{height}: films need even numbers.</source>
         <translation>尺寸取整为 {width}x{height}：影片须用偶数。</translation>
     </message>
@@ -2117,12 +2129,24 @@
         <translation>译文文件 {path} 无法读取。请重新安装程序，或用源代码中的工具生成。</translation>
     </message>
     <message>
+        <source>The worker on {place} would make other pictures: it has {found}. Install the same versions there, or stop that worker; what is done is whole.</source>
+        <translation>{place} 上的工作进程会产生不同的画面：它的版本为 {found}。请在那里安装相同的版本，或停止该进程；已完成的部分完好。</translation>
+    </message>
+    <message>
+        <source>The worker {place} cannot load Liaoshen Viewer: {reason}. Install it there, or stop that worker.</source>
+        <translation>工作进程 {place} 无法载入本程序：{reason}。请在那里安装，或停止该进程。</translation>
+    </message>
+    <message>
         <source>There is no display to open a window on; to make pictures without one use `{command} export --from T --to T --step 1h --output FOLDER/`.</source>
         <translation>没有可以打开窗口的显示器；要在没有显示器时生成图片，请用 `{command} export --from T --to T --step 1h --output FOLDER/`。</translation>
     </message>
     <message>
         <source>Towns held</source>
         <translation>控制城镇数</translation>
+    </message>
+    <message>
+        <source>Using a scheduler needs more than is installed: pip install &apos;liaoshen-viewer[cluster]&apos;.</source>
+        <translation>使用调度程序需要另外安装：pip install &apos;liaoshen-viewer[cluster]&apos;。</translation>
     </message>
     <message>
         <source>a FeatureCollection with a list of features is expected</source>

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from itertools import count
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QImage
@@ -36,25 +34,23 @@ def measure_film() -> Result:
     painter, chunks = FramePainter(film), count()
     recipe = recipe_of(film, ".mp4")
     kept: list[QImage] = []
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "film.mp4"
 
-        def make() -> None:
-            kept.clear()
-            first = next(chunks) * CHUNK
-            encoder = Encoder(path, recipe)
+    def make() -> None:
+        kept.clear()
+        first = next(chunks) * CHUNK
+        with Encoder(recipe) as encoder:
             for index in range(first, first + CHUNK):
                 kept.append(painter.paint(index))
                 encoder.add(kept[-1])
             encoder.close()
 
-        def encode() -> None:
-            encoder = Encoder(path, recipe)
+    def encode() -> None:
+        with Encoder(recipe) as encoder:
             for image in kept:
                 encoder.add(image)
             encoder.close()
 
-        name = f"export: {CHUNK} frames, 1920x1080, H.264"
-        result = compare(name, make, "encoding the same frames from memory", encode, RUNS)
+    name = f"export: {CHUNK} frames, 1920x1080, H.264"
+    result = compare(name, make, "encoding the same frames from memory", encode, RUNS)
     del application
     return result

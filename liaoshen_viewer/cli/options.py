@@ -215,9 +215,9 @@ def _add_export(commands: Commands[Parser]) -> None:
     parser.add_argument("--save-plan", type=Path, metavar="FILE", help="write the plan to a file")
     parser.add_argument("--print-plan", action="store_true", help="list the frames and stop")
     parser.add_argument("--overwrite", action="store_true", help="start anew, not where it stopped")
-    parser.add_argument(
-        "--workers", type=count, metavar="N", help="processes (default: processors)"
-    )
+    crew = parser.add_mutually_exclusive_group()
+    crew.add_argument("--workers", type=count, metavar="N", help="processes (default: processors)")
+    crew.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="of a Dask cluster")
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="print a line of JSON every second")
     shown.add_argument("-q", "--quiet", action="store_true", help="print nothing but failures")

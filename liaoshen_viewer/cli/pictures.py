@@ -71,7 +71,10 @@ def export(options: argparse.Namespace) -> int:
     if target.kind is Kind.STILL:
         return _still(film, target.path, options)
     with _as_usage():
-        job = prepare(film, target, overwrite=options.overwrite, workers=options.workers)
+        job = prepare(
+            film, target, overwrite=options.overwrite, workers=options.workers,
+            scheduler=options.scheduler,
+        )  # fmt: skip
     if not options.quiet and not options.json:
         _tell_size(film, target)
     code = _run(job, options)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 import av
 import numpy as np
@@ -74,13 +74,13 @@ class Chapter:
 
 
 class Encoder:
-    """Encodes frames into one file, which holds nothing whole before `close`."""
+    """Encodes frames into the bytes of one file, which `close` returns."""
 
-    def __init__(self, path: Path, recipe: Recipe) -> None:
+    def __init__(self, recipe: Recipe) -> None:
         # SVT-AV1 tells of itself on the terminal, and heeds only this.
         os.environ.setdefault("SVT_LOG", "1")
-        self._path = path
-        self._container: OutputContainer = av.open(str(path), "w", format=SEGMENT_FORMAT)
+        self._file = BytesIO()
+        self._container: OutputContainer = av.open(self._file, "w", format=SEGMENT_FORMAT)
         self._stream = _stream(self._container, recipe)
         self._pixels = recipe.pixels
         self._tick = Fraction(1, recipe.fps)
@@ -88,7 +88,7 @@ class Encoder:
         self._count = 0
 
     def add(self, image: QImage) -> None:
-        """Encode one more frame; its memory is read where it is. Raises OSError on a full disk."""
+        """Encode one more frame; its memory is read where it is."""
         frame = self._reformatter.reformat(
             video_frame(image), format=self._pixels,
             dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG,
@@ -97,19 +97,19 @@ class Encoder:
         self._count += 1
         self._container.mux(self._stream.encode(frame))
 
-    def close(self) -> None:
-        """Write what is still held back. Raises OSError on a full disk."""
+    def close(self) -> bytes:
+        """Encode what is still held back and return the whole file."""
         self._container.mux(self._stream.encode(None))
         self._container.close()
-        flush(self._path)
         give_back()
+        return self._file.getvalue()
 
-    def drop(self) -> None:
-        """Give the file up."""
-        # The file is given up: whether its end can be written does not matter.
-        with suppress(OSError):
-            self._container.close()
-        self._path.unlink(missing_ok=True)
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Let go of what is held back."""
+        self._container.close()
 
 
 def video_frame(image: QImage) -> VideoFrame:

@@ -17,11 +17,16 @@ FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """No room, no room for this user, no room in one file."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file, whole or not at all. Raises ExportError if it cannot be written."""
+def write_whole(path: Path, data: bytes, *, flushed: bool = False) -> None:
+    """Write a file, whole or not at all; `flushed` has it reach the disk before it has its name.
+
+    Raises ExportError if it cannot be written.
+    """
     part = part_path(path)
     with full_disk_told(path, len(data)), removed_unless_moved(part):
         part.write_bytes(data)
+        if flushed:
+            flush(part)
         os.replace(part, path)
 
 

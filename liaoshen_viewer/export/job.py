@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -15,22 +17,30 @@ from PySide6.QtCore import qVersion
 
 from liaoshen_viewer import __version__
 from liaoshen_viewer.errors import ExportError, UsageError
-from liaoshen_viewer.export.files import full_disk_told, sweep
+from liaoshen_viewer.export.files import full_disk_told, sweep, write_whole
 from liaoshen_viewer.export.film import Film, FramePainter
 from liaoshen_viewer.export.finish import finished, recipe_of
 from liaoshen_viewer.export.manifest import (
     FORMAT,
     Manifest,
+    Whole,
     file_hash,
     folder_hash,
     open_manifest,
 )
 from liaoshen_viewer.export.memory import be_frugal
-from liaoshen_viewer.export.pieces import Made, Piece, film_pieces, make_piece, row_pieces
+from liaoshen_viewer.export.parcel import packed
+from liaoshen_viewer.export.pieces import Part, Piece, film_pieces, painted, row_pieces
 from liaoshen_viewer.export.plan import check_folder_of, prepare_folder
 from liaoshen_viewer.export.reckon import disk_bytes, most_bytes
 from liaoshen_viewer.export.target import ROW, Target
-from liaoshen_viewer.export.workers import LONGEST_STILLNESS_S, made_by_workers, with_picture
+from liaoshen_viewer.export.workers import (
+    LONGEST_STILLNESS_S,
+    Made,
+    local_crew,
+    made_by,
+    picture_of,
+)
 from liaoshen_viewer.messages import Message
 from liaoshen_viewer.playback.endings import Kind
 from liaoshen_viewer.playback.film_plan import words_of
@@ -65,24 +75,35 @@ class Job:
     manifest: Manifest
     standing: Standing
     workers: int
+    scheduler: str | None = None
+    """The address of a Dask scheduler, whose workers make it."""
 
 
 def prepare(
-    film: Film, target: Target, *, overwrite: bool = False, workers: int | None = None
-) -> Job:
+    film: Film, target: Target, *, overwrite: bool = False, workers: int | None = None,
+    scheduler: str | None = None,
+) -> Job:  # fmt: skip
     """Check everything that can be checked before the first frame, and find what is whole.
+
+    It is made by so many `workers`, processes of this machine, or by those of a `scheduler`.
 
     Raises UsageError or ExportError with the reason: a folder that is missing or cannot be
     written to, a file in the way, another plan's record, too little disk.
     """
     _check_place(target)
+    if scheduler is not None:
+        # Here, as few have what it needs.
+        from liaoshen_viewer.export.cluster import check_cluster
+
+        check_cluster(scheduler)
     if overwrite:
         _remove(target, film)
     pieces = _pieces(film, target)
     manifest = open_manifest(target.manifest, head_of(film, target))
     standing = _standing(target, manifest, pieces)
     _check_disk(film, target)
-    return Job(film, target, tuple(pieces), manifest, standing, workers or os.cpu_count() or 1)
+    count = workers or os.cpu_count() or 1
+    return Job(film, target, tuple(pieces), manifest, standing, count, scheduler)
 
 
 def run(job: Job, gate: Event | None = None) -> Generator[Progress]:
@@ -107,14 +128,15 @@ def run(job: Job, gate: Event | None = None) -> Generator[Progress]:
     job.manifest.begin()
     done = sum(_frames_in(piece, whole) for piece in job.pieces)
     yield Progress(done, count, -1)
-    left = [piece for piece in job.pieces if not {file.name for file in piece.files} <= whole]
+    left = [rest for piece in job.pieces for rest in piece.without(whole)]
     last = -1
-    for made in _made(job, left, whole, gate):
-        if made is not None:
-            done, last = done + 1, made.index
-            if made.whole is not None:
-                job.manifest.add(made.whole)
-        yield Progress(done, count, last, made.picture if made is not None else b"")
+    with closing(_made(job, left, gate)) as steps:
+        for made in steps:
+            if made is not None:
+                done, last = done + made.count, made.index
+                if made.whole is not None:
+                    _keep(job, *made.whole)
+            yield Progress(done, count, last, made.picture if made is not None else b"")
     if job.target.ending != ROW:
         for _ in finished(job.film, job.target, job.pieces, job.manifest):
             yield Progress(count, count, last)
@@ -209,17 +231,33 @@ def _frames_in(piece: Piece, whole: frozenset[str]) -> int:
     return count if piece.recipe is None else count * (piece.after - piece.first)
 
 
-def _made(
-    job: Job, left: list[Piece], whole: frozenset[str], gate: Event | None
-) -> Generator[Made | None]:
-    count = min(job.workers, len(left))
-    if count > 1:
-        yield from made_by_workers(job.film, left, whole, count, gate)
-        return
+def _made(job: Job, left: list[Piece], gate: Event | None) -> Generator[Made | None]:
+    if job.scheduler is not None and left:
+        from liaoshen_viewer.export.cluster import cluster_crew
+
+        with cluster_crew(job.scheduler) as crew:
+            yield from made_by(crew, packed(job.film), left, gate)
+    elif (count := min(job.workers, len(left))) > 1:
+        with local_crew(count, gate) as crew:
+            yield from made_by(crew, packed(job.film), left, gate)
+    else:
+        yield from _made_here(job.film, left, gate)
+
+
+def _made_here(film: Film, left: list[Piece], gate: Event | None) -> Generator[Made | None]:
     be_frugal()
-    painter = FramePainter(job.film)
+    painter = FramePainter(film)
     for piece in left:
-        for made in make_piece(piece, painter, whole):
-            yield made if gate is None else with_picture(made, painter)
+        part = Part()
+        for index in painted(piece.first, piece.after, piece.recipe, painter, part):
+            yield Made(1, index, None, picture_of(index, painter, gate))
             while gate is not None and not gate.wait(LONGEST_STILLNESS_S):
                 yield None
+        yield Made(0, piece.after - 1, (piece, part))
+
+
+def _keep(job: Job, piece: Piece, part: Part) -> None:
+    """Write the files of a piece, and note each when it is whole."""
+    for path, content in zip(piece.files, part.files, strict=True):
+        write_whole(path, content, flushed=piece.recipe is not None)
+        job.manifest.add(Whole(path.name, sha256(content).hexdigest(), tuple(part.sums)))

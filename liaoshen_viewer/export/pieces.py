@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import zlib
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QImage
 
 from liaoshen_viewer.export.encode import Encoder, Recipe
-from liaoshen_viewer.export.files import (
-    full_disk_told,
-    part_path,
-    removed_unless_moved,
-    write_whole,
-)
 from liaoshen_viewer.export.film import Film, FramePainter
 from liaoshen_viewer.export.frames import frame_name, png_bytes
-from liaoshen_viewer.export.manifest import Whole, file_hash
 
-ROW_CHUNK: Final = 16
+ROW_CHUNK: Final = 8
 SEGMENT_S: Final = 5
 
 
@@ -37,15 +28,26 @@ class Piece:
     recipe: Recipe | None
     """How they are encoded into one segment; None for a picture each."""
 
+    def without(self, whole: frozenset[str]) -> list[Piece]:
+        """Return what is left of it when some of its files are whole."""
+        if self.recipe is not None:
+            return [] if self.files[0].name in whole else [self]
+        wanted = [i for i, path in enumerate(self.files) if path.name not in whole]
+        starts = [i for i in wanted if i - 1 not in wanted]
+        ends = [i + 1 for i in wanted if i + 1 not in wanted]
+        return [
+            Piece(self.first + start, self.first + end, self.files[start:end], None)
+            for start, end in zip(starts, ends, strict=True)
+        ]
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What has become of one frame: its number, and the file that is whole with it, if one is."""
 
-    index: int
-    whole: Whole | None
-    picture: bytes = b""
-    """The frame as a small PNG, now and then, for whoever watches."""
+@dataclass(slots=True)
+class Part:
+    """What a piece becomes: the bytes of its files, in order, and of a segment its checksums."""
+
+    files: list[bytes] = field(default_factory=list)
+    sums: list[str] = field(default_factory=list)
+    """CRC-32 of the pixels of every frame of a segment."""
 
 
 def row_pieces(film: Film, folder: Path) -> list[Piece]:
@@ -66,57 +68,43 @@ def film_pieces(film: Film, folder: Path, recipe: Recipe) -> list[Piece]:
     ]
 
 
-def make_piece(
-    piece: Piece, painter: FramePainter, skip: frozenset[str] = frozenset()
-) -> Generator[Made]:
-    """Make the files of a piece but those to `skip`, and yield after every frame.
-
-    A file is written beside and moved into place when it is whole. Closing the generator leaves
-    nothing half. Raises ExportError if a file cannot be written.
-    """
-    if piece.recipe is None:
-        yield from _pictures(piece, painter, skip)
-    elif piece.files[0].name not in skip:
-        yield from _segment(piece, piece.recipe, painter)
+def painted(
+    first: int, after: int, recipe: Recipe | None, painter: FramePainter, part: Part
+) -> Generator[int]:
+    """Paint frames into `part`, which is whole at the end; yield each one's number when painted."""
+    if recipe is None:
+        yield from _pictures(first, after, painter, part)
+    else:
+        yield from _segment(first, after, recipe, painter, part)
 
 
 def _cut(count: int, length: int) -> list[tuple[int, int]]:
     return [(first, min(first + length, count)) for first in range(0, count, length)]
 
 
-def _pictures(piece: Piece, painter: FramePainter, skip: frozenset[str]) -> Generator[Made]:
-    last: tuple[QImage, bytes] | None = None
-    for index, path in enumerate(piece.files, piece.first):
-        if path.name in skip:
-            continue
+def _pictures(first: int, after: int, painter: FramePainter, part: Part) -> Generator[int]:
+    last: QImage | None = None
+    for index in range(first, after):
         image = painter.paint(index)
-        packed = last[1] if last is not None and last[0] is image else png_bytes(image)
-        last = (image, packed)
-        write_whole(path, packed)
-        yield Made(index, Whole(path.name, hashlib.sha256(packed).hexdigest()))
+        part.files.append(part.files[-1] if image is last else png_bytes(image))
+        last = image
+        yield index
 
 
-def _segment(piece: Piece, recipe: Recipe, painter: FramePainter) -> Generator[Made]:
-    path = piece.files[0]
-    part = part_path(path)
-    sums: list[str] = []
-    with full_disk_told(path), removed_unless_moved(part):
-        encoder = Encoder(part, recipe)
-        try:
-            last: QImage | None = None
-            for index in range(piece.first, piece.after):
-                image = painter.paint(index)
-                sums.append(sums[-1] if image is last else checksum(image))
-                last = image
-                encoder.add(image)
-                if index < piece.after - 1:
-                    yield Made(index, None)
-            encoder.close()
-        except BaseException:
-            encoder.drop()
-            raise
-        os.replace(part, path)
-    yield Made(piece.after - 1, Whole(path.name, file_hash(path), tuple(sums)))
+def _segment(
+    first: int, after: int, recipe: Recipe, painter: FramePainter, part: Part
+) -> Generator[int]:
+    with Encoder(recipe) as encoder:
+        last: QImage | None = None
+        for index in range(first, after):
+            image = painter.paint(index)
+            part.sums.append(part.sums[-1] if image is last else checksum(image))
+            last = image
+            encoder.add(image)
+            if index < after - 1:
+                yield index
+        part.files.append(encoder.close())
+    yield after - 1
 
 
 def checksum(image: QImage) -> str:

@@ -1,22 +1,26 @@
-"""Pieces made by several processes. What a process does not finish, nobody has half."""
+"""Orders carried out by an executor: by processes of this machine, which also tell each frame."""
 
 from __future__ import annotations
 
+import os
 import signal
-from collections.abc import Generator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from multiprocessing.synchronize import Event
+import threading
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event, Lock
 from typing import Final
 
-from liaoshen_viewer.errors import ExportError, ViewerError
-from liaoshen_viewer.export.application import painting_application
-from liaoshen_viewer.export.film import Film, FramePainter
-from liaoshen_viewer.export.memory import be_frugal
-from liaoshen_viewer.export.pieces import Made, Piece, make_piece
+from liaoshen_viewer.errors import ExportError
+from liaoshen_viewer.export.film import FramePainter
+from liaoshen_viewer.export.order import Files, PlainRecipe, steps
+from liaoshen_viewer.export.pieces import Part, Piece
+from liaoshen_viewer.export.sameness import sameness
 from liaoshen_viewer.messages import Message
 
 LONGEST_STILLNESS_S: Final = 0.2
@@ -28,118 +32,166 @@ PATIENCE_S: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class _Finished:
-    """A worker is ready for another piece."""
+class Made:
+    """What has become of frames: their number, the last one, and the piece that is whole."""
+
+    count: int
+    index: int
+    whole: tuple[Piece, Part] | None = None
+    picture: bytes = b""
+    """The frame as a small PNG, now and then, for whoever watches."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Failed:
-    message: Message
+class Crew:
+    """Who carries orders out, by the standard interface of an executor."""
+
+    executor: Executor
+    job: Callable[..., Files]
+    """`carry_out`, or what does it and tells each frame."""
+    size: int
+    """How many orders are carried out at once."""
+    heard: Callable[[float], list[Made]] | None = None
+    """Frames told since the last call; it waits so many seconds for one. None: none is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Worker:
-    process: BaseProcess
-    pipe: Connection
+def made_by(
+    crew: Crew, film: bytes, pieces: Sequence[Piece], gate: Event | None = None
+) -> Generator[Made | None]:
+    """Have a crew make pieces, and yield frames and pieces as they are made, in any order.
+
+    None is yielded when nothing has happened for a while, so that the caller can stop. Nothing
+    more is ordered while a `gate` is not set. Raises whatever an order raised first.
+    """
+    left, at_work = list(reversed(pieces)), dict[Future[Files], Piece]()
+    while left or at_work:
+        # One more than can be carried out at once, so that nobody waits for the next.
+        while left and len(at_work) <= crew.size and (gate is None or gate.is_set()):
+            piece = left.pop()
+            recipe = None if piece.recipe is None else asdict(piece.recipe)
+            order = (sameness(), film, piece.first, piece.after, recipe)
+            at_work[crew.executor.submit(crew.job, *order)] = piece
+        told = crew.heard(LONGEST_STILLNESS_S) if crew.heard is not None else []
+        yield from told
+        patience = 0.0 if crew.heard is not None else LONGEST_STILLNESS_S
+        done = wait(at_work, patience, FIRST_COMPLETED).done
+        for future in done:
+            piece = at_work.pop(future)
+            # What is told of a piece is told before it is done.
+            unsaid = 0 if crew.heard is not None else piece.after - piece.first
+            yield Made(unsaid, piece.after - 1, (piece, Part(*future.result())))
+        if not told and not done:
+            yield None
 
 
-def made_by_workers(
-    film: Film, pieces: Sequence[Piece], skip: frozenset[str], count: int,
-    gate: Event | None = None,
-) -> Generator[Made | None]:  # fmt: skip
-    """Make pieces in `count` processes and yield each frame as it is made, in any order.
+# processes of this machine
 
-    None is yielded when nothing has happened for a while, so that the caller can stop. Closing
-    the generator stops all of them after the frame at hand. They wait while a `gate` is not set.
-    Raises ExportError for the first failure of any.
+
+@contextmanager
+def local_crew(count: int, gate: Event | None) -> Iterator[Crew]:
+    """Start `count` processes; on leaving, all of them stop after the frame at hand.
+
+    They hold on while a `gate` is not set.
     """
     context = get_context("spawn")
-    with ExitStack() as stack:
-        workers = []
-        for _ in range(count):
-            here, there = context.Pipe()
-            process = context.Process(target=_work, args=(there, film, skip, gate))
-            process.start()
-            there.close()
-            workers.append(_Worker(process, here))
-            stack.callback(_end, workers[-1])
-        yield from _hand_out(workers, list(reversed(pieces)))
-
-
-def with_picture(made: Made, painter: FramePainter) -> Made:
-    """Add the picture to every `PICTURE_EVERY`th frame: not to all, it takes a few ms."""
-    if made.index % PICTURE_EVERY:
-        return made
-    return replace(made, picture=painter.small_picture())
-
-
-def _hand_out(workers: list[_Worker], left: list[Piece]) -> Generator[Made | None]:
-    busy = {worker.pipe: worker for worker in workers}
-    while busy:
-        ready = wait(list(busy), LONGEST_STILLNESS_S)
-        if not ready:
-            yield None
-        for pipe in ready:
-            assert isinstance(pipe, Connection)
-            said = _said(pipe)
-            if isinstance(said, Made):
-                yield said
-            elif isinstance(said, _Finished) and left:
-                pipe.send(left.pop())
-            elif isinstance(said, _Finished):
-                del busy[pipe]
-            elif isinstance(said, _Failed):
-                raise ExportError(said.message)
-
-
-def _said(pipe: Connection) -> object:
+    reader, writer = context.Pipe(duplex=False)
+    stop = context.Event()
+    before = set(active_children())
+    executor = ProcessPoolExecutor(
+        count, context, _begin, (_Line(writer, context.Lock(), stop, gate),)
+    )
     try:
-        return pipe.recv()
-    except (EOFError, ConnectionResetError):
-        return _Failed(Message("export.worker_died"))
+        with _death_told():
+            yield Crew(executor, _carry_out_aloud, count, partial(_heard, reader))
+    finally:
+        stop.set()
+        executor.shutdown(wait=False, cancel_futures=True)
+        crew = set(active_children()) - before
+        for process in crew:
+            process.join(PATIENCE_S / len(crew))
+            # Still loading, or at a large frame. Nothing whole can be harmed.
+            process.terminate()
+        executor.shutdown(wait=True)
+        reader.close()
+        writer.close()
 
 
-def _end(worker: _Worker) -> None:
-    # A closed pipe tells the worker to stop after the frame at hand.
-    worker.pipe.close()
-    worker.process.join(PATIENCE_S)
-    if worker.process.is_alive():
-        # Still loading, or at a large frame. Nothing whole can be harmed.
-        worker.process.terminate()
-        worker.process.join()
-    worker.process.close()
+@contextmanager
+def _death_told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise ExportError(Message("export.worker_died")) from error
 
 
-def _work(pipe: Connection, film: Film, skip: frozenset[str], gate: Event | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What joins a worker of this machine with the first process."""
+
+    told: Connection
+    turn: Lock
+    stop: Event
+    gate: Event | None
+
+
+def _heard(reader: Connection, patience_s: float) -> list[Made]:
+    found: list[Made] = []
+    while reader.poll(0.0 if found else patience_s):
+        found.append(reader.recv())
+    return found
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Where a worker keeps its line from its beginning on."""
+
+    line: _Line | None = field(default=None)
+
+
+_DESK: Final = _Desk()
+
+
+def _begin(line: _Line) -> None:
+    """Begin a worker."""
     # Ctrl-C reaches the whole group of processes; only the first of them decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    be_frugal()
-    application = painting_application()
-    painter = FramePainter(film)
-    try:
-        pipe.send(_Finished())
-        while True:
-            _make(pipe, pipe.recv(), painter, skip, gate)
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        pass  # The first process has stopped, or is gone.
-    del application
+    _DESK.line = line
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _make(
-    pipe: Connection, piece: Piece, painter: FramePainter, skip: frozenset[str], gate: Event | None
-) -> None:
-    made = make_piece(piece, painter, skip)
-    try:
-        for frame in made:
-            pipe.send(frame if gate is None else with_picture(frame, painter))
-            if pipe.poll():
-                raise EOFError
-            while gate is not None and not gate.wait(LONGEST_STILLNESS_S):
-                if pipe.poll():
-                    raise EOFError
-    except ViewerError as error:
-        pipe.send(_Failed(error.message))
-        return
-    finally:
-        made.close()
-    pipe.send(_Finished())
+def _end_with_parent() -> None:
+    """End this process when the first one is gone: its queues would be waited at for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _carry_out_aloud(
+    wanted: Mapping[str, str], film: bytes, first: int, after: int, recipe: PlainRecipe
+) -> Files:
+    """Carry an order out, and tell every frame on the line."""
+    line, part = _DESK.line, Part()
+    assert line is not None
+    for index, painter in steps(wanted, film, first, after, recipe, part):
+        # Whoever does not listen any more has stopped.
+        with suppress(BrokenPipeError), line.turn:
+            line.told.send(Made(1, index, None, picture_of(index, painter, line.gate)))
+        if _stopped(line):
+            raise ExportError(Message("export.worker_died"))
+    return part.files, part.sums
+
+
+def _stopped(line: _Line) -> bool:
+    while line.gate is not None and not line.gate.wait(LONGEST_STILLNESS_S):
+        if line.stop.is_set():
+            return True
+    return line.stop.is_set()
+
+
+def picture_of(index: int, painter: FramePainter, gate: Event | None) -> bytes:
+    """Return a small picture of every `PICTURE_EVERY`th frame, where there is a gate to watch at.
+
+    Not of all: it takes a few ms.
+    """
+    return b"" if gate is None or index % PICTURE_EVERY else painter.small_picture()

@@ -95,6 +95,28 @@ TEMPLATES: Final[dict[str, str]] = {
         "A process that painted has ended without a word. What it finished is whole; give the "
         "same command again."
     ),
+    "export.other_worker": (
+        "The worker on {place} would make other pictures: it has {found}. Install the same "
+        "versions there, or stop that worker; what is done is whole."
+    ),
+    "export.no_scheduler": (
+        "No scheduler answers at {address}. Start one (dask scheduler), or correct the address."
+    ),
+    "export.no_workers": (
+        "The scheduler at {address} has no worker yet. Start some: dask worker {address} "
+        "--nthreads 1."
+    ),
+    "export.no_cluster": (
+        "Using a scheduler needs more than is installed: pip install 'liaoshen-viewer[cluster]'."
+    ),
+    "export.bare_worker": (
+        "The worker {place} cannot load Liaoshen Viewer: {reason}. Install it there, or stop that "
+        "worker."
+    ),
+    "export.scheduler_gone": (
+        "The scheduler at {address} gave the work up ({reason}). What is done is whole; give the "
+        "same command again."
+    ),
     "export.wrong_count": "The film {path} has {found} frames instead of {wanted}.",
     "export.not_packed": "A picture could not be packed as PNG: {reason}.",
     "export.size_rounded": "The size is rounded to {width}x{height}: films need even numbers.",
