@@ -247,7 +247,7 @@ def _made(job: Job, left: list[Piece], gate: Event | None) -> Generator[Made | N
 def _made_here(film: Film, left: list[Piece], gate: Event | None) -> Generator[Made | None]:
     be_frugal()
     painter = FramePainter(film)
-    for piece in left:
+    for piece in (small for piece in left for small in piece.smallest()):
         part = Part()
         for index in painted(piece.first, piece.after, piece.recipe, painter, part):
             yield Made(1, index, None, picture_of(index, painter, gate))

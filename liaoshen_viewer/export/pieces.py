@@ -40,6 +40,15 @@ class Piece:
             for start, end in zip(starts, ends, strict=True)
         ]
 
+    def smallest(self) -> list[Piece]:
+        """Return the smallest pieces that it can be made in: a picture each, or a segment."""
+        if self.recipe is not None:
+            return [self]
+        return [
+            Piece(self.first + i, self.first + i + 1, (path,), None)
+            for i, path in enumerate(self.files)
+        ]
+
 
 @dataclass(slots=True)
 class Part:
