@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -75,9 +75,10 @@ def export(options: argparse.Namespace) -> int:
             film, target, overwrite=options.overwrite, workers=options.workers,
             scheduler=options.scheduler,
         )  # fmt: skip
-    if not options.quiet and not options.json:
-        _tell_size(film, target)
-    code = _run(job, options)
+    with held_interrupt() as interrupted:
+        if not options.quiet and not options.json:
+            _tell_size(film, target)
+        code = _run(job, options, interrupted)
     del application
     return code
 
@@ -103,11 +104,11 @@ def _still(film: Film, path: Path, options: argparse.Namespace) -> int:
     return INTERRUPTED if interrupted() else 0
 
 
-def _run(job: Job, options: argparse.Namespace) -> int:
+def _run(job: Job, options: argparse.Namespace, interrupted: Callable[[], bool]) -> int:
     done, count = 0, len(job.film.schedule.frames)
     whole = False
     steps = run(job)
-    with held_interrupt() as interrupted, progress_of(options, count) as show, closing(steps):
+    with progress_of(options, count) as show, closing(steps):
         try:
             for step in steps:
                 done = step.done

@@ -247,13 +247,13 @@ def _made(job: Job, left: list[Piece], gate: Event | None) -> Generator[Made | N
 def _made_here(film: Film, left: list[Piece], gate: Event | None) -> Generator[Made | None]:
     be_frugal()
     painter = FramePainter(film)
-    for piece in (small for piece in left for small in piece.smallest()):
+    for piece in (small for larger in left for small in larger.smallest()):
         part = Part()
         for index in painted(piece.first, piece.after, piece.recipe, painter, part):
-            yield Made(1, index, None, picture_of(index, painter, gate))
+            whole = (piece, part) if index == piece.after - 1 else None
+            yield Made(1, index, whole, picture_of(index, painter, gate))
             while gate is not None and not gate.wait(LONGEST_STILLNESS_S):
                 yield None
-        yield Made(0, piece.after - 1, (piece, part))
 
 
 def _keep(job: Job, piece: Piece, part: Part) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -122,7 +123,7 @@ def _sizes(
 ) -> tuple[float, float]:
     """Return the bytes of a first frame, and the mean of those that follow one."""
     if target.kind is Kind.FILM:
-        return _encoded(recipe_of(film, target.ending), images, folder)
+        return _encoded(recipe_of(film, target.ending), images)
     packed = [png_bytes(image) for image in images]
     if target.kind is not Kind.LOOP:
         return sum(map(len, packed)) / len(packed), 0.0
@@ -133,13 +134,12 @@ def _sizes(
     return sizes[0], (sizes[1] - sizes[0]) / max(len(pictures) - 1, 1)
 
 
-def _encoded(recipe: Recipe, images: Sequence[QImage], folder: Path) -> tuple[float, float]:
-    path = folder / "run.mp4"
-    encoder = Encoder(path, recipe)
-    for image in images:
-        encoder.add(image)
-    encoder.close()
-    with av.open(str(path)) as film:
+def _encoded(recipe: Recipe, images: Sequence[QImage]) -> tuple[float, float]:
+    with Encoder(recipe) as encoder:
+        for image in images:
+            encoder.add(image)
+        made = encoder.close()
+    with av.open(BytesIO(made), "r") as film:
         sizes = [packet.size for packet in film.demux(video=0) if packet.pts is not None]
     return sizes[0], sum(sizes[1:]) / max(len(sizes) - 1, 1)
 

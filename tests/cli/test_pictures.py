@@ -142,7 +142,7 @@ def test_picture_that_cannot_be_written(tmp_path: Path, capsys: Capture) -> None
 
 def test_interrupted_export_leaves_whole_pictures_and_goes_on(tmp_path: Path) -> None:
     span = ("--from", "1948-09-10", "--to", "1948-09-10T00:30", "--step", "1min")
-    more = ("--workers", "1", "--output", str(tmp_path))
+    more = ("--workers", "1", "-q", "--output", str(tmp_path))
     said = run_python("-c", INTERRUPT, "4", "export", SMALL, *TINY, *span, *more)
     assert said.returncode == 130, said.stderr
     assert "Stopped: 4 of 31 frames" in said.stderr
@@ -151,6 +151,16 @@ def test_interrupted_export_leaves_whole_pictures_and_goes_on(tmp_path: Path) ->
     assert not any(QImage(str(file)).isNull() for file in files)
     assert export(tmp_path, *span, "-q") == 0
     assert len(list(tmp_path.glob("*.png"))) == 31
+
+
+def test_an_export_interrupted_while_its_size_is_reckoned_begins_nothing(tmp_path: Path) -> None:
+    span = ("--from", "1948-09-10", "--to", "1948-09-10T00:30", "--step", "1min")
+    said = run_python(
+        "-c", INTERRUPT, "1", "export", SMALL, *TINY, *span, "--output", str(tmp_path)
+    )
+    assert said.returncode == 130, said.stderr
+    assert "Stopped: 0 of 31 frames" in said.stderr
+    assert not list(tmp_path.glob("*.png"))
 
 
 def test_interrupted_frame_writes_nothing(tmp_path: Path) -> None:

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from liaoshen_viewer.errors import ExportError, UsageError
-from liaoshen_viewer.export.job import Target, prepare, run
+from liaoshen_viewer.export.job import prepare, run
 from liaoshen_viewer.export.order import carry_out
 from liaoshen_viewer.export.parcel import packed
 from liaoshen_viewer.export.pieces import ROW_CHUNK
 from liaoshen_viewer.export.sameness import sameness
+from liaoshen_viewer.export.target import Target
 from tests.export.test_job import contents, made, row
 from tests.running import ROOT
 
