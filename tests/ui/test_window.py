@@ -24,6 +24,8 @@ from liaoshen_viewer.ui.app import Viewer, build
 from liaoshen_viewer.ui.events_panel import EventsPanel
 from liaoshen_viewer.ui.goto_dialog import GoToDialog
 from liaoshen_viewer.ui.orbat_columns import COMMANDER, MEN, NAME, PLACE, SECOND_NAME, STATUS
+from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.theme import apply_font
 from tests.sample import at
 
 # What the offscreen platform cannot do, and says of every window and tool tip.
@@ -276,11 +278,31 @@ def test_going_to_a_date(qtbot: QtBot, viewer: Viewer, text: str, answer: str, e
     assert isinstance(dialog, GoToDialog)
     dialog.line.insert(text)
     assert dialog.answer.text() == answer
-    qtbot.waitUntil(
-        lambda: dialog.answer.height() >= dialog.answer.heightForWidth(dialog.answer.width())
-    )
     QTest.keyClick(dialog.line, Key.Key_Return)
     assert format_time(viewer.session.t_ms) == f"1948-{end}"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_answer_about_a_date_is_seen_whole(
+    qtbot: QtBot, session: Session, percent: int
+) -> None:
+    """The dialog stands with an answer of one line when it gets one of two or three."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    usual = application.font()
+    apply_font(application, percent)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = GoToDialog(parent, session.scenario.clock, session.t_ms)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    before = dialog.answer.height()
+    QTest.keyClicks(dialog.line, "1 Nov")
+    QApplication.sendPostedEvents()
+    needed = dialog.answer.heightForWidth(dialog.answer.width())
+    assert needed > before
+    assert dialog.answer.height() >= needed
+    application.setFont(usual)
 
 
 # the events
