@@ -1855,10 +1855,6 @@
         <translation>一个绘图进程意外结束。已完成的部分是完整的；请再次发出同样的命令。</translation>
     </message>
     <message>
-        <source>A step of {step_ms} ms cannot be made: it must be longer than nothing.</source>
-        <translation>步长 {step_ms} 毫秒不可用：步长须大于零。</translation>
-    </message>
-    <message>
         <source>About {need:.0f} MB are needed and {free:.0f} MB are free in {folder}. Take a smaller size, fewer frames, or another disk.</source>
         <translation>约需 {need:.0f} MB，而 {folder} 只余 {free:.0f} MB。请减小尺寸、减少帧数，或换一个磁盘。</translation>
     </message>

@@ -168,7 +168,11 @@ def _add_frame(commands: Commands[Parser]) -> None:
     )
     _add_picture(parser)
     parser.add_argument(
-        "--output", required=True, type=png_path, metavar="F.png", help="the picture"
+        "--output",
+        required=True,
+        type=png_path,
+        metavar="F.png",
+        help="the picture; takes the place of one that is there",
     )
 
 
@@ -182,7 +186,11 @@ def _add_chart(commands: Commands[Parser]) -> None:
     )
     parser.add_argument("scenario", nargs="?", default=DEFAULT_SCENARIO, metavar="SCENARIO")
     parser.add_argument(
-        "--output", required=True, type=Path, metavar="F", help="a .png, .svg, .pdf or .csv"
+        "--output",
+        required=True,
+        type=Path,
+        metavar="F",
+        help="a .png, .svg, .pdf or .csv; takes the place of one that is there",
     )
     parser.add_argument("--at", metavar="T", help="the moment (default: the campaign's start)")
     parser.add_argument("--side", metavar="SIDE", help="orbat: only this side")

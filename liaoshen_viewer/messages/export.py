@@ -32,7 +32,6 @@ TEMPLATES: Final[dict[str, str]] = {
         "The time {time} is outside the scenario's clock: it runs from {start} to {end}."
     ),
     "export.bad_order": "The last time, {last}, lies before the first, {first}. Exchange them.",
-    "export.bad_step": "A step of {step_ms} ms cannot be made: it must be longer than nothing.",
     "export.too_many": (
         "That would be {count} pictures, and at most {limit} are made at once. Take a longer step "
         "or fewer days."
