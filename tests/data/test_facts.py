@@ -1,4 +1,4 @@
-"""A hundred dated facts of the campaign, written down apart from the tables: who was where.
+"""Over a hundred dated facts of the campaign, written down apart from the tables: who was where.
 
 Their points are towns and villages as any map gives them, not those of the gazetteer. `basis` is a
 source of the tables, or general knowledge.
