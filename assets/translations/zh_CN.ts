@@ -997,6 +997,10 @@
         <translation>正在讲解</translation>
     </message>
     <message>
+        <source>For the back row: {percent} % of the usual size</source>
+        <translation>后排可见：常规大小的 {percent} %</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>

@@ -22,28 +22,29 @@ TITLE_SHARE: Final = 0.5
 LEAST_SHARE: Final = 0.6
 """A title that would have to be set smaller than this beside the date stands under it."""
 DATE_SHARE: Final = 0.5
-"""Of the picture's width: where more stands at its head, no date is wider."""
+"""Of the picture's width: where more stands at its head, a date needs no more if it can."""
 LINE: Final = 1.35
 
 
-def fitted(plate: DatePlate, room_px: float, measure: Measure) -> DatePlate:
-    """Return the plate no wider than `room_px`, its left edge in place.
-
-    It leaves out the phase, then the day, and then it shrinks.
-    """
+def shortened(plate: DatePlate, room_px: float, measure: Measure) -> DatePlate:
+    """Return the plate without its phase, and without the day, as far as `room_px` asks for it."""
     parts = plate.note.split(SEPARATOR)
-    width = _width(plate, plate.note, measure)
-    while width > room_px and len(parts) > 1:
+    while _width(plate, SEPARATOR.join(parts), measure) > room_px and len(parts) > 1:
         parts.pop()
-        width = _width(plate, SEPARATOR.join(parts), measure)
-    share = min(1.0, room_px / max(width, 1.0))
+    note = SEPARATOR.join(parts)
+    return replace(plate, note=note, extent_px=(_width(plate, note, measure), plate.extent_px[1]))
+
+
+def fitted(plate: DatePlate, room_px: float, measure: Measure) -> DatePlate:
+    """Return the plate no wider than `room_px`: shortened, and then smaller."""
+    short = shortened(plate, room_px, measure)
+    share = min(1.0, room_px / max(short.extent_px[0], 1.0))
     return replace(
-        plate,
-        note=SEPARATOR.join(parts),
-        extent_px=(width * share, plate.extent_px[1] * share),
-        pad_px=plate.pad_px * share,
-        title_size_px=plate.title_size_px * share,
-        note_size_px=plate.note_size_px * share,
+        short,
+        extent_px=(short.extent_px[0] * share, short.extent_px[1] * share),
+        pad_px=short.pad_px * share,
+        title_size_px=short.title_size_px * share,
+        note_size_px=short.note_size_px * share,
     )
 
 

@@ -12,7 +12,7 @@ from liaoshen_viewer.messages import Translate
 from liaoshen_viewer.scene.battles import battles_at
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.furniture import Measure, credit_line, date_plate
-from liaoshen_viewer.scene.head import date_room_px, fitted
+from liaoshen_viewer.scene.head import date_room_px, shortened
 from liaoshen_viewer.scene.insets import Compose, inset
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.legend import legend, legend_rows
@@ -56,7 +56,7 @@ def furniture(
     def dated() -> Furniture:
         scale = camera.scale * letters
         plate = date_plate(scenario, t_ms, scale, shown.language, measure, translate)
-        return fitted(plate, date_room_px(camera), measure) if shown.emphasis.title else plate
+        return shortened(plate, date_room_px(camera), measure) if shown.emphasis.title else plate
 
     makers: Mapping[str, Callable[[], Furniture | None]] = {
         "date": dated,

@@ -9,42 +9,54 @@ from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
 SERVICE: Final = "org.freedesktop.ScreenSaver"
 PATH: Final = "/org/freedesktop/ScreenSaver"
 PATIENCE_MS: Final = 500
+LINE: Final = "liaoshen-viewer-awake"
+
+
+class SessionBus:
+    """A line of its own to the desktop's services."""
+
+    def open(self) -> QDBusConnection:
+        """Return the line; it may not be connected."""
+        return QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, LINE)
+
+    def close(self) -> None:
+        """Close the line."""
+        QDBusConnection.disconnectFromBus(LINE)
 
 
 class Awake:
-    """Asks the desktop not to let the screen sleep; tells honestly where it cannot."""
+    """Asks the desktop not to let the screen sleep; tells honestly where it cannot.
 
-    def __init__(self) -> None:
-        self._cookie: int | None = None
+    The wish holds as long as the line on which it was sent is open, so a crash ends it too. It is
+    taken back by closing the line: the service's own `UnInhibit` wants an unsigned number, which
+    PySide cannot send.
+    """
 
-    @property
-    def held(self) -> bool:
+    def __init__(self, bus: SessionBus | None = None) -> None:
+        self._bus = bus or SessionBus()
+        self.held = False
         """Whether the desktop promised to keep the screen awake."""
-        return self._cookie is not None
 
     def hold(self, why: str) -> bool:
         """Keep the screen awake; return whether the desktop agreed."""
-        if self._cookie is None:
-            answer = _ask("Inhibit", ["Liaoshen Viewer", why])
-            if answer and isinstance(answer[0], int):
-                self._cookie = answer[0]
+        if not self.held:
+            self.held = _asked(self._bus.open(), why)
+            if not self.held:
+                self._bus.close()
         return self.held
 
     def release(self) -> None:
         """Let the screen sleep again."""
-        if self._cookie is not None:
-            _ask("UnInhibit", [self._cookie])
-            self._cookie = None
+        if self.held:
+            self._bus.close()
+            self.held = False
 
 
-def _ask(method: str, arguments: list[object]) -> list[object]:
-    """Call the service; an empty answer where there is no bus or no service, or it refuses."""
-    bus = QDBusConnection.sessionBus()
-    if not bus.isConnected():
-        return []
-    message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, method)
-    message.setArguments(arguments)
-    answer = bus.call(message, QDBus.CallMode.Block, PATIENCE_MS)
-    if answer.type() != QDBusMessage.MessageType.ReplyMessage:
-        return []
-    return list(answer.arguments())
+def _asked(line: QDBusConnection, why: str) -> bool:
+    """Ask the service; False where there is no bus or no service, or it refuses."""
+    if not line.isConnected():
+        return False
+    message = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, "Inhibit")
+    message.setArguments(["Liaoshen Viewer", why])
+    answer = line.call(message, QDBus.CallMode.Block, PATIENCE_MS)
+    return answer.type() == QDBusMessage.MessageType.ReplyMessage and bool(answer.arguments())

@@ -95,7 +95,7 @@ LECTURE_ROWS: Final[tuple[ActionRow, ...]] = (
     ),
     ActionRow(
         "hall", ON_PATH, T("actions", "Larger signs, names and date for the back row, or as usual"),
-        ("H",), "stage", "toggle_hall",
+        ("H",), "stage", "next_hall",
     ),
     *COMPARE_ROWS,
     ActionRow("swap", ON_PATH, T("actions", "Change the screens"), ("S",), "stage", "swap"),

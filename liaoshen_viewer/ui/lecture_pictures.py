@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
+from liaoshen_viewer.lecture.path import Look
 from liaoshen_viewer.lecture.run import Run
 from liaoshen_viewer.motion.state import state_at
+from liaoshen_viewer.paint.ink import paint_ink
+from liaoshen_viewer.paint.stamps import Stamps
+from liaoshen_viewer.scene.ink import ink_mark
+from liaoshen_viewer.scene.pair import picture_size
 from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.map_view import MapView
@@ -40,8 +45,23 @@ class StopPictures(QObject):
         """Return the picture of a stop, if it has been painted."""
         return self._kept.get(index)
 
+    def inked(self, index: int) -> QPixmap | None:
+        """Return the picture of a stop with what is drawn on the map, if it has been painted."""
+        picture, strokes = self._kept.get(index), self._session.shown.ink
+        if picture is None or not strokes or not self._show.running:
+            return picture
+        session, inked = self._session, QPixmap(picture)
+        camera = self._look(index).camera
+        painter = QPainter(inked)
+        share = inked.width() / camera.size_px[0]
+        painter.scale(share, share)
+        mark = ink_mark(strokes, session.projection, camera)
+        paint_ink(painter, mark, session.style, camera.scale, Stamps())
+        painter.end()
+        return inked
+
     def forget(self) -> None:
-        """Drop all: another lecture begins."""
+        """Drop all: another lecture begins, or another size."""
         self._kept.clear()
         self._moved_s = 0.0
 
@@ -67,8 +87,7 @@ class StopPictures(QObject):
 
     def _painted(self, index: int, *, at_once: bool) -> QPixmap | None:
         session, show = self._session, self._show
-        camera = session.camera
-        look = show.look(Run(index), camera.size_px, camera.scale)
+        look = self._look(index)
         style = show.style_before if look.style is None else load_style(look.style)
         if not at_once and not self._view.ground_ready(look.camera, look.shown, style):
             return None
@@ -76,3 +95,7 @@ class StopPictures(QObject):
         image = self._view.still(state, look.camera, look.shown, style)
         smooth = Qt.TransformationMode.SmoothTransformation
         return QPixmap.fromImage(image.scaled(KEPT, Qt.AspectRatioMode.KeepAspectRatio, smooth))
+
+    def _look(self, index: int) -> Look:
+        camera, pair = self._session.camera, self._session.shown.pair
+        return self._show.look(Run(index), picture_size(camera.size_px, pair), camera.scale)

@@ -29,11 +29,11 @@ from liaoshen_viewer.ui.window import FORM_VERSION, Window
 from liaoshen_viewer.ui.words import language
 
 HIDE_POINTER_S: Final = 2.0
-HALL: Final = 1.25
-"""How much larger signs, names and plates are for the back row of a hall.
-
-More, and the plate of the date would reach that of the title."""
+HALLS: Final = (1.0, 1.25, 1.5, 1.75)
+"""How much larger signs, names and plates can be for the back row of a hall."""
 HALL_KEY: Final = "lecture/hall"
+SAID_S: Final = 2.5
+"""So long the strip says how large they are now."""
 
 
 class Stage(QObject):
@@ -61,6 +61,7 @@ class Stage(QObject):
         self._still_s = 0.0
         self._last_s = 0.0
         self._hidden_pointer = False
+        self._said_s = 0.0
         self.awake = Awake()
         self.curtain = Curtain(window.map)
         self.strip = Strip(window.map, "lecture_strip")
@@ -76,6 +77,7 @@ class Stage(QObject):
         self.questions_panel = QuestionsPanel(session, questions, window)
         questions.wanted.connect(self.questions_panel.open_list)
         self.ink = Ink(session, show, self)
+        self.ink.changed.connect(self.speaker.show_pictures)
         self.sheet = InkSheet(session, self.ink, window.map)
         self.tools = InkStrip(session, self.ink, window.map)
         owners = {
@@ -165,15 +167,21 @@ class Stage(QObject):
         if not (self.ink.put_down() or self._compare.leave()):
             self._show.end()
 
-    def toggle_hall(self) -> None:
-        """Draw everything larger for the back row, or as usual; remembered for other lectures."""
-        large = self._times == 1.0
-        self._window.settings.setValue(HALL_KEY, "large" if large else "usual")
-        self._window.map.enlarge(self._times)
+    def next_hall(self) -> None:
+        """Draw everything larger for the back row, after the largest as usual; remembered."""
+        times = HALLS[(HALLS.index(self._times) + 1) % len(HALLS)]
+        self._window.settings.setValue(HALL_KEY, str(times))
+        self._window.map.enlarge(times)
+        self.pictures.forget()
+        self.pictures.note_moved()
+        said = self.tr("For the back row: {percent} % of the usual size")
+        self.strip.say(said.format(percent=round(100 * times)))
+        self._said_s = SAID_S
 
     @property
     def _times(self) -> float:
-        return HALL if self._window.settings.value(HALL_KEY) == "large" else 1.0
+        text = str(self._window.settings.value(HALL_KEY, ""))
+        return next((times for times in HALLS if str(times) == text), HALLS[0])
 
     # the screens
 
@@ -246,6 +254,10 @@ class Stage(QObject):
             self.pictures.paint_one()
         passed_s, self._last_s = self._show.elapsed_s - self._last_s, self._show.elapsed_s
         self._still_s += max(passed_s, 0.0)
+        if self._said_s > 0:
+            self._said_s -= max(passed_s, 0.0)
+            if self._said_s <= 0:
+                self.show_place()
         idle = self._still_s >= HIDE_POINTER_S and self.ink.tool is None
         if idle and self._show.on_path and not self._hidden_pointer:
             QApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)

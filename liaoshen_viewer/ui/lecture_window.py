@@ -106,7 +106,9 @@ class SpeakerWindow(QWidget):
         """Show what has been painted of the two stops."""
         index = self._show.run.bound_for
         for label, number in ((self._now, index), (self._next, index + 1)):
-            picture = self._pictures.of(number)
+            # Ink is of the present stop: at the next it goes.
+            inked = number == index
+            picture = self._pictures.inked(number) if inked else self._pictures.of(number)
             if picture is None:
                 label.clear()
             else:

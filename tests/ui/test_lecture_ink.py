@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from liaoshen_viewer.lecture.run import Run
 from liaoshen_viewer.paint.ink import INKS
@@ -132,3 +133,20 @@ def test_a_light_follows_the_mouse(viewer: Viewer, stage: Stage) -> None:
     assert not viewer.show.run.halts
     press(viewer, Key.Key_L)
     assert stage.sheet.isHidden()
+
+
+def test_the_speaker_sees_it_too(viewer: Viewer, stage: Stage) -> None:
+    press(viewer, Key.Key_N, Key.Key_P)
+    for _ in range(3):
+        viewer.show.beat(5.0)
+    now = stage.speaker.findChild(QLabel, "speaker_now")
+    assert isinstance(now, QLabel)
+    before = now.pixmap().toImage()
+    drag(viewer, (300, 300), (500, 300))
+    inked = now.pixmap().toImage()
+    share = inked.width() / viewer.window.map.width()
+    seen = QColor(inked.pixel(round(400 * share), round(300 * share)))
+    ink = QColor(INKS[0])
+    assert abs(seen.hue() - ink.hue()) < 20
+    press(viewer, Key.Key_E)
+    assert now.pixmap().toImage() == before

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from liaoshen_viewer.lecture.rehearsal import with_minutes
 from liaoshen_viewer.scene.marks import DatePlate
 from liaoshen_viewer.ui.app import Viewer
-from liaoshen_viewer.ui.lecture_stage import HALL
+from liaoshen_viewer.ui.lecture_stage import HALLS, Stage
 from liaoshen_viewer.ui.rehearsal_strip import RehearsalStrip
 from tests.lecture.lectures import scenario_in, sound, twelve, written
 
@@ -71,14 +71,19 @@ def test_one_key_makes_it_large_for_the_back_row(viewer: Viewer) -> None:
     at_first = viewer.session.camera.scale
     viewer.show.begin(twelve())
     usual, camera = plate(), viewer.session.camera
-    press(viewer, Key.Key_H)
-    assert plate() == pytest.approx(HALL * usual, rel=0.05)
-    assert viewer.session.camera == replace(camera, scale=HALL * camera.scale)
+    for larger in HALLS[1:]:
+        press(viewer, Key.Key_H)
+        assert plate() == pytest.approx(larger * usual, rel=0.05)
+        assert viewer.session.camera == replace(camera, scale=larger * camera.scale)
+    (stage,) = viewer.window.findChildren(Stage)
+    assert f"{HALLS[-1]:.0%}".rstrip("%") in stage.strip.text
+    viewer.show.beat(5.0)
+    assert stage.strip.text == ""
     press(viewer, Key.Key_End)
-    assert viewer.session.camera.scale == HALL * camera.scale
+    assert viewer.session.camera.scale == HALLS[-1] * camera.scale
     viewer.show.end()
     assert viewer.session.camera.scale == pytest.approx(at_first)
     viewer.show.begin(twelve())
-    assert viewer.session.camera.scale == HALL * camera.scale
+    assert viewer.session.camera.scale == HALLS[-1] * camera.scale
     press(viewer, Key.Key_H)
     assert viewer.session.camera == camera
