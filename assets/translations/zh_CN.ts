@@ -344,8 +344,8 @@
 <context>
     <name>FindDialog</name>
     <message>
-        <source>4th Column, Jinzhou, 锦州, Lin Biao, 14 Oct …</source>
-        <translation>四纵、锦州、林彪、Jinzhou、10月14日……</translation>
+        <source>4th Column 12 Oct, Jinzhou, 锦州, Lin Biao …</source>
+        <translation>四纵 10月12日、锦州、林彪……</translation>
     </message>
     <message>
         <source>Find anything</source>

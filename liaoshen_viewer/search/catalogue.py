@@ -32,6 +32,8 @@ class Entry:
     names: Names
     weight: float
     """0 to 1: of two that fit alike, the heavier comes first."""
+    t_ms: int | None = None
+    """The moment that was asked for with it."""
 
 
 @dataclass(frozen=True, slots=True)

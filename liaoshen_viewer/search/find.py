@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -22,6 +25,11 @@ IN_ORDER: Final = 78.0
 FUZZY_SHARE: Final = 0.76
 """What a likeness of 100 counts: any true match comes before a misspelt one."""
 LEAST_LIKENESS: Final = 72.0
+SOMEWHERE: Final = frozenset({Kind.UNIT, Kind.PERSON, Kind.PLACE})
+"""What may be asked for together with a date."""
+MOST_DATED: Final = 3
+MOST_CUTS: Final = 20
+LINKS: Final = re.compile(r"[\s,，]+(?:on|at)?\s*$", re.IGNORECASE)
 WEIGHT: Final = 4.0
 """How many points the weight of an entry can add."""
 
@@ -29,16 +37,44 @@ WEIGHT: Final = 4.0
 def find(known: Catalogue, text: str, limit: int = 12) -> list[Entry]:
     """Return what a text means: a view or a date first, then names that fit, the best first.
 
-    Understood are English names, pinyin with or without accents, both Chinese scripts (also a
-    part of the characters in their order: 四纵 for 第四纵队), and small misspellings.
+    A name and a date together mean what bears the name at that time. Understood are English
+    names, pinyin with or without accents, both Chinese scripts (also a part of the characters in
+    their order: 四纵 for 第四纵队), and small misspellings.
     """
     found = [*_views(known, text), *_dates(known, text)]
+    if not found:
+        found = _dated(known, text)
+    seen = {(entry.kind, entry.key) for entry in found}
+    rest = [entry for entry in _named(known, text) if (entry.kind, entry.key) not in seen]
+    return (found + rest)[:limit]
+
+
+def _named(known: Catalogue, text: str) -> list[Entry]:
     wanted = folded(text, known.scripts)
-    if not wanted:
-        return found
-    scores = _scores(known, wanted)
+    scores = _scores(known, wanted) if wanted else {}
     ranked = sorted(scores, key=lambda i: (-scores[i], known.entries[i].names.en, i))
-    return (found + [known.entries[i] for i in ranked])[:limit]
+    return [known.entries[i] for i in ranked]
+
+
+def _dated(known: Catalogue, text: str) -> list[Entry]:
+    """Return what a name and a date together mean (`4th Column 12 Oct`), and the date alone."""
+    for name, date in _parted(text):
+        dates = _dates(known, date)
+        if dates and folded(name, known.scripts):
+            t_ms = int(dates[0].key)
+            named = [entry for entry in _named(known, name) if entry.kind in SOMEWHERE]
+            return [replace(entry, t_ms=t_ms) for entry in named[:MOST_DATED]] + dates
+    return []
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a text in two parts, the longest second part first, and the other way round."""
+    text = text.strip()
+    cuts = [i for i in range(1, len(text)) if text[i].isspace() or not text[i - 1].isascii()]
+    for cut in cuts[:MOST_CUTS]:
+        yield LINKS.sub("", text[:cut]), text[cut:].strip()
+    for cut in reversed(cuts[:MOST_CUTS]):
+        yield text[cut:].strip(), text[:cut].strip()
 
 
 def _dates(known: Catalogue, text: str) -> list[Entry]:

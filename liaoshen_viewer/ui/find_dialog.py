@@ -22,7 +22,7 @@ from liaoshen_viewer.scenario.model import Names
 from liaoshen_viewer.search.catalogue import Catalogue, Entry, Kind
 from liaoshen_viewer.search.find import find
 from liaoshen_viewer.search.view_text import read_view_text
-from liaoshen_viewer.ui.dates import moment_text
+from liaoshen_viewer.ui.dates import moment_text, short_date_text
 from liaoshen_viewer.ui.theme import named, px
 from liaoshen_viewer.ui.words import T, names_text, said
 
@@ -56,7 +56,7 @@ class FindDialog(QDialog):
         self._found: list[Entry] = []
         self.line = QLineEdit()
         self.line.setAccessibleName(self.tr("What to find"))
-        self.line.setPlaceholderText(self.tr("4th Column, Jinzhou, 锦州, Lin Biao, 14 Oct …"))
+        self.line.setPlaceholderText(self.tr("4th Column 12 Oct, Jinzhou, 锦州, Lin Biao …"))
         self.line.setClearButtonEnabled(True)
         self.list = self._table()
         self.answer = named(QLabel(), "answer")
@@ -123,4 +123,7 @@ def _texts(entry: Entry) -> tuple[str, str, str]:
         return moment_text(view.t_ms), "", said(KIND_TEXTS[entry.kind])
     if entry.kind is Kind.DATE:
         return moment_text(int(entry.key)), "", said(KIND_TEXTS[entry.kind])
-    return *names_text(names, ("en", "zh-Hans")), said(KIND_TEXTS[entry.kind])
+    kind = said(KIND_TEXTS[entry.kind])
+    if entry.t_ms is not None:
+        kind = f"{kind} · {short_date_text(entry.t_ms)}"
+    return *names_text(names, ("en", "zh-Hans")), kind

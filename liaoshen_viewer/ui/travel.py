@@ -119,6 +119,8 @@ class Travel:
 
     def go_to_entry(self, entry: Entry) -> None:
         """Go to what was found: fly to a formation, person or place, or to an event or date."""
+        if entry.t_ms is not None:
+            self.go_to_time(entry.t_ms)
         if entry.kind is Kind.DATE:
             self.go_to_time(int(entry.key))
         elif entry.kind is Kind.VIEW and (view := read_view_text(entry.key)) is not None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liaoshen_viewer.battle import find_scenario
+from liaoshen_viewer.scenario.calendar import format_time
 from liaoshen_viewer.scenario.load import load_scenario
 from liaoshen_viewer.scenario.model import Names
 from liaoshen_viewer.search.catalogue import Catalogue, Entry, Kind, catalogue
@@ -87,6 +88,22 @@ def test_the_first_answer_in_the_campaign(
         assert folded(text, {}).split()[0] in names
     elif key is not None:
         assert first.key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "key", "when"),
+    [
+        ("4th column 12 oct", Kind.UNIT, "C04", "10-12"),
+        ("4th Column on 12 October 1948, 6:30", Kind.UNIT, "C04", "10-12T06:30"),
+        ("12 oct 4th column", Kind.UNIT, "C04", "10-12"),
+        ("四纵10月12日", Kind.UNIT, "C04", "10-12"),
+        ("Jinzhou day 2", Kind.PLACE, "jinzhou", "10-11"),
+    ],
+)
+def test_a_name_with_a_date_means_both(text: str, kind: Kind, key: str, when: str) -> None:
+    first, *rest = find(SAMPLE, text)
+    assert (first.kind, first.key, first.t_ms) == (kind, key, at(when))
+    assert Entry(Kind.DATE, str(at(when)), Names(en=format_time(at(when))), 1.0) in rest
 
 
 def test_dates_outside_the_clock_are_not_offered() -> None:

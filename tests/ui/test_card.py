@@ -144,6 +144,7 @@ def finder(viewer: Viewer, key: Qt.Key, modifier: Qt.KeyboardModifier, text: str
     ("key", "modifier", "text", "unit", "when"),
     [
         (Key.Key_K, CTRL, "4th column", "C04", "10-10T00:00"),
+        (Key.Key_K, CTRL, "4th column 12 oct", "C04", "10-12T00:00"),
         (Key.Key_Slash, NONE, "二纵", "C02", "10-10T00:00"),
         (Key.Key_F, CTRL, "12 Oct", None, "10-12T00:00"),
         (Key.Key_K, CTRL, "flies", None, "10-11T10:00"),
