@@ -3007,8 +3007,8 @@
   {differences}</translation>
     </message>
     <message>
-        <source>{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, in .gif, .webp or .apng for what plays over and over, in / for a folder of pictures, or in .png for one picture.</source>
-        <translation>{path}：不能写成 {ending}。影片请用 .mp4 或 .webm 结尾，循环动画用 .gif、.webp 或 .apng，图片文件夹用 /，单张图片用 .png。</translation>
+        <source>{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, in .gif, .webp or .apng for what plays over and over, in / for a folder of pictures, or in .png, .pdf or .svg for one picture.</source>
+        <translation>{path}：不能写成 {ending}。影片请用 .mp4 或 .webm 结尾，循环动画用 .gif、.webp 或 .apng，图片文件夹用 /，单张图片用 .png、.pdf 或 .svg。</translation>
     </message>
     <message>
         <source>{said}</source>
@@ -3395,6 +3395,14 @@
     <message>
         <source>One picture (PNG)</source>
         <translation>单张图片（PNG）</translation>
+    </message>
+    <message>
+        <source>One picture as a drawing (PDF)</source>
+        <translation>单张矢量图（PDF）</translation>
+    </message>
+    <message>
+        <source>One picture as a drawing (SVG)</source>
+        <translation>单张矢量图（SVG）</translation>
     </message>
     <message>
         <source>Order of battle</source>

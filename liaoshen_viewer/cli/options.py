@@ -170,9 +170,9 @@ def _add_frame(commands: Commands[Parser]) -> None:
     parser.add_argument(
         "--output",
         required=True,
-        type=png_path,
-        metavar="F.png",
-        help="the picture; takes the place of one that is there",
+        type=picture_path,
+        metavar="F",
+        help="a .png, .pdf or .svg; takes the place of one that is there",
     )
 
 
@@ -212,7 +212,7 @@ def _add_export(commands: Commands[Parser]) -> None:
         required=True,
         metavar="PATH",
         help="film.mp4 or .webm; slide.gif, .webp or .apng, which play over and over; "
-        "DIR/ for numbered pictures; picture.png",
+        "DIR/ for numbered pictures; picture.png, .pdf or .svg",
     )
     words = parser.add_argument_group(
         "plan", "what is made; the same words stand in a plan file, as `word: text`"
@@ -344,11 +344,12 @@ def number(low: float, high: float) -> Callable[[str], float]:
     return read
 
 
-def png_path(text: str) -> Path:
-    """Read a picture's file name; PNG is what is written, whatever the name says."""
+def picture_path(text: str) -> Path:
+    """Read a picture's file name, whose ending says what is written."""
     path = Path(text)
-    if path.suffix.lower() != ".png":
-        raise argparse.ArgumentTypeError(f"{text!r} is no name of a PNG picture: end it in .png")
+    if path.suffix.lower() not in {".png", ".pdf", ".svg"}:
+        said = f"{text!r} is no name of a picture: end it in .png, .pdf or .svg"
+        raise argparse.ArgumentTypeError(said)
     return path
 
 

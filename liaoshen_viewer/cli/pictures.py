@@ -20,11 +20,11 @@ from liaoshen_viewer.errors import ExportError, ProjectionError, UsageError
 from liaoshen_viewer.export.application import painting_application
 from liaoshen_viewer.export.files import write_whole
 from liaoshen_viewer.export.film import Film, FramePainter, film_from
-from liaoshen_viewer.export.frames import render_frame, write_png
+from liaoshen_viewer.export.frames import frame_scene
 from liaoshen_viewer.export.job import Job, prepare, run
 from liaoshen_viewer.export.plan import Picture, check_folder_of, plan_picture
 from liaoshen_viewer.export.reckon import reckoned_bytes, size_hint
-from liaoshen_viewer.export.still import make_still
+from liaoshen_viewer.export.still import make_still, scene_bytes
 from liaoshen_viewer.export.target import ROW, Target, target_of
 from liaoshen_viewer.messages import Message, render
 from liaoshen_viewer.playback.endings import Kind
@@ -44,13 +44,15 @@ def frame(options: argparse.Namespace) -> int:
     picture = _plan(options)
     t_ms = moment(options.at, picture.battle.scenario.clock, "--at")
     check_folder_of(options.output)
+    title = picture.battle.scenario.names.in_language(picture.shown.language)
     with held_interrupt() as interrupted:
-        image = render_frame(picture, t_ms)
+        ending = options.output.suffix.lower()
+        data = scene_bytes(frame_scene(picture, t_ms), ending, title)
     del application
     if interrupted():
         return INTERRUPTED
     try:
-        write_png(image, options.output)
+        write_whole(options.output, data)
     except ExportError as error:
         return _failed(error)
     print(options.output)

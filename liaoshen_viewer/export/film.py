@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from liaoshen_viewer import __version__
 from liaoshen_viewer.battle import Battle, with_projection
 from liaoshen_viewer.errors import UsageError
-from liaoshen_viewer.export.frames import Darkroom, darkroom, png_bytes, render_frame
+from liaoshen_viewer.export.frames import Darkroom, darkroom, frame_scene, png_bytes
 from liaoshen_viewer.export.plan import Picture, check_size
 from liaoshen_viewer.geography.ground import project_ground
 from liaoshen_viewer.geography.projection import Projection
@@ -24,6 +24,7 @@ from liaoshen_viewer.lecture.path import Look, look_at, stop_camera
 from liaoshen_viewer.lecture.run import Run
 from liaoshen_viewer.messages import Message
 from liaoshen_viewer.paint.language import translate_into
+from liaoshen_viewer.paint.painter import paint_image
 from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.playback.endings import CODECS, ENDINGS, MOVING, Kind
 from liaoshen_viewer.playback.film_plan import FilmPlan, plan_from
@@ -40,6 +41,7 @@ from liaoshen_viewer.scene.film_pieces import (
     told_by,
 )
 from liaoshen_viewer.scene.looks import shown_from, style_named
+from liaoshen_viewer.scene.marks import Scene
 from liaoshen_viewer.scene.names_at import lettering_of
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.signs_at import solve_days
@@ -187,13 +189,18 @@ class FramePainter:
         frame, look = self._film.schedule.frames[index], self._film.look(index)
         if self._last is not None and self._last[0] == (frame, look):
             return self._last[1]
+        image = paint_image(self.scene(index), self._room.paint)
+        self._last = ((frame, look), image)
+        return image
+
+    def scene(self, index: int) -> Scene:
+        """Return what frame `index` contains."""
+        frame, look = self._film.schedule.frames[index], self._film.look(index)
         style = self._style(look.style)
         picture = replace(self._film.picture, camera=look.camera, shown=look.shown, style=style)
         self._lay_out(picture, frame.t_ms)
         beside = pieces_of(self._film.told, frame, self._desk(picture))
-        image = render_frame(picture, frame.t_ms, self._translate, self._room, beside)
-        self._last = ((frame, look), image)
-        return image
+        return frame_scene(picture, frame.t_ms, self._translate, self._room, beside)
 
     def _lay_out(self, picture: Picture, t_ms: int) -> None:
         """Have the whole day laid out at once, and kept for other films, if all of it is shown."""

@@ -22,6 +22,7 @@ from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.film_pieces import FilmMark
 from liaoshen_viewer.scene.keep import Keep
+from liaoshen_viewer.scene.marks import Scene
 
 LAYERS_KEPT: Final = 2
 """Each has the size of a picture; a moment lies between two of them."""
@@ -56,15 +57,26 @@ def render_frame(
 
     The same bytes with and without a `room`. Raises ExportError for a time outside the clock.
     """
+    kept = room or darkroom()
+    return paint_image(frame_scene(picture, t_ms, translate, kept, beside), kept.paint)
+
+
+def frame_scene(
+    picture: Picture,
+    t_ms: int,
+    translate: Translate = render,
+    room: Darkroom | None = None,
+    beside: Sequence[FilmMark] = (),
+) -> Scene:
+    """Return what the picture of a moment contains. Raises ExportError as `render_frame` does."""
     check_time(picture.battle.scenario.clock, t_ms)
     load_fonts()
-    kept = room or darkroom()
     state = state_at(picture.battle.tracks, t_ms)
     scene = compose(
         picture.battle, picture.ground, state, picture.camera, picture.shown, picture.style,
-        measure, translate, kept.layouts,
+        measure, translate, (room or darkroom()).layouts,
     )  # fmt: skip
-    return paint_image(replace(scene, marks=(*scene.marks, *beside)), kept.paint)
+    return replace(scene, marks=(*scene.marks, *beside))
 
 
 def frame_name(index: int) -> str:

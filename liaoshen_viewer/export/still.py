@@ -1,17 +1,23 @@
-"""A plan of one moment as one file."""
+"""One moment as one file: pixels, or a drawing that stays sharp at any size."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from liaoshen_viewer.errors import UsageError
+from liaoshen_viewer.export.files import write_whole
 from liaoshen_viewer.export.film import Film, FramePainter
-from liaoshen_viewer.export.frames import write_png
+from liaoshen_viewer.export.frames import png_bytes
 from liaoshen_viewer.export.plan import check_new_file
+from liaoshen_viewer.export.vector import VECTOR_ENDINGS, drawing_bytes
 from liaoshen_viewer.messages import Message
+from liaoshen_viewer.paint.painter import PaintKeep, paint_image, paint_scene
+from liaoshen_viewer.scene.marks import Scene
 
-STILL: Final = ".png"
+STILLS: Final = (".png", *VECTOR_ENDINGS)
+"""The endings of one picture."""
 
 
 def make_still(film: Film, path: Path, *, overwrite: bool = False) -> bytes:
@@ -25,5 +31,14 @@ def make_still(film: Film, path: Path, *, overwrite: bool = False) -> bytes:
         raise UsageError(Message("export.one_picture", {"path": path, "count": count}))
     check_new_file(path, overwrite=overwrite)
     painter = FramePainter(film)
-    write_png(painter.paint(0), path)
+    write_whole(path, scene_bytes(painter.scene(0), path.suffix.lower(), film.title))
+    painter.paint(0)
     return painter.small_picture()
+
+
+def scene_bytes(scene: Scene, ending: str, title: str, keep: PaintKeep | None = None) -> bytes:
+    """Return a scene as the bytes of a file of one of the `STILLS`."""
+    if ending in VECTOR_ENDINGS:
+        paint = partial(paint_scene, scene=scene, keep=keep)
+        return drawing_bytes(ending, paint, scene.camera.size_px, title)
+    return png_bytes(paint_image(scene, keep))

@@ -63,7 +63,7 @@ TEMPLATES: Final[dict[str, str]] = {
     "export.ending": (
         "{path}: nothing is written as {ending}; end the name in .mp4 or .webm for a film, in "
         ".gif, .webp or .apng for what plays over and over, in / for a folder of pictures, or in "
-        ".png for one picture."
+        ".png, .pdf or .svg for one picture."
     ),
     "export.one_picture": (
         "{path} can hold one picture, and the plan has {count}. Give one moment (from and to the "

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
+from liaoshen_viewer.motion.tracks import FloatArray
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.lines import polygon
 from liaoshen_viewer.paint.stamps import (
@@ -19,9 +20,11 @@ from liaoshen_viewer.paint.stamps import (
     halo_stamp,
     is_vector,
     name_stamp,
+    put_name,
     stamp,
+    write_name,
 )
-from liaoshen_viewer.paint.text import DESIGN_PX, font, measure, outline
+from liaoshen_viewer.paint.text import measure, outline, write_text
 from liaoshen_viewer.scene.marks import CreditLine, DatePlate, Locator, NorthArrow, ScaleBar
 from liaoshen_viewer.scene.style import Style
 
@@ -71,11 +74,8 @@ def paint_credits(
     """Paint the credits, small and without a plate."""
     name = Name((line.text,), line.size_px, line.extent_px, 0, False, CREDIT_HALO_PT * scale)
     inks = colour(style.label_soft), colour(style.label_soft)
-    halo = partial(halo_stamp, name, colour(style.halo))
     painter.setOpacity(CREDIT_STRENGTH)
-    stamp(painter, stamps.get(("credits' halo", name, style.id), halo), *line.corner_px)
-    letters = stamps.get(("credits", name, style.id), partial(name_stamp, name, inks))
-    stamp(painter, letters, *line.corner_px)
+    put_name(painter, name, colour(style.halo), inks, line.corner_px, stamps)
     painter.setOpacity(1.0)
 
 
@@ -98,8 +98,11 @@ def paint_north_arrow(
     size = 0.3 * height
     name = Name(("N",), size, (size * 1.6, size * 1.4), 0, True, CREDIT_HALO_PT * scale)
     corner = QPointF(-0.8 * size, -0.62 * height)
-    painter.drawImage(corner, halo_stamp(name, colour(style.halo)))
-    painter.drawImage(corner, name_stamp(name, (ink, ink)))
+    if is_vector(painter):
+        write_name(painter, name, colour(style.halo), (ink, ink), corner.toTuple())
+    else:
+        painter.drawImage(corner, halo_stamp(name, colour(style.halo)))
+        painter.drawImage(corner, name_stamp(name, (ink, ink)))
     painter.restore()
 
 
@@ -112,23 +115,30 @@ def paint_locator(
     painter.save()
     painter.translate(*small.corner_px)
     painter.setClipRect(box)
+    # A drawing has no clip: there the shapes are cut before they are painted.
+    cut = QPolygonF(box) if is_vector(painter) else None
     painter.fillRect(box, colour(style.plate))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(style.sea))
-    painter.drawPolygon(polygon(small.area_px))
+    painter.drawPolygon(_cut(small.area_px, cut))
     painter.setPen(QPen(colour(style.coast), 0.8 * scale))
     painter.setBrush(colour(style.land))
     for ring in small.land_px:
-        painter.drawPolygon(polygon(ring))
+        painter.drawPolygon(_cut(ring, cut))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for ink, width in ((style.halo, 5.0), (style.label, 2.2)):
         pen = QPen(colour(ink), width * scale)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
-        painter.drawPolygon(polygon(small.frame_px))
+        painter.drawPolygon(_cut(small.frame_px, cut))
     painter.setPen(QPen(colour(style.plate_line), 2 * scale))
     painter.drawRect(box)
     painter.restore()
+
+
+def _cut(xy_px: FloatArray, window: QPolygonF | None) -> QPolygonF:
+    shape = polygon(xy_px)
+    return shape if window is None else shape.intersected(window)
 
 
 def paint_plate(painter: QPainter, box: QRectF, style: Style, scale: float) -> None:
@@ -146,24 +156,12 @@ def paint_text(
 ) -> None:  # fmt: skip
     """Stamp a line of text, its top left corner on the nearest whole pixel; or write it as text."""
     if is_vector(painter):
-        _write_text(painter, text, size_px, bold, ink, corner_px)
+        baseline = corner_px[1] + (ASCENT + (LINE - 1) / 2) * size_px
+        write_text(painter, text, size_px, bold, ink, QPointF(corner_px[0], baseline))
         return
     make = partial(_text_stamp, text, size_px, bold, ink)
     picture = stamps.get(("text", text, size_px, bold, ink.rgba()), make)
     stamp(painter, picture, *corner_px)
-
-
-def _write_text(
-    painter: QPainter, text: str, size_px: float, bold: bool, ink: QColor,
-    corner_px: tuple[float, float],
-) -> None:  # fmt: skip
-    painter.save()
-    painter.translate(corner_px[0], corner_px[1] + (ASCENT + (LINE - 1) / 2) * size_px)
-    painter.scale(size_px / DESIGN_PX, size_px / DESIGN_PX)
-    painter.setFont(font(DESIGN_PX, bold))
-    painter.setPen(ink)
-    painter.drawText(QPointF(0.0, 0.0), text)
-    painter.restore()
 
 
 def _text_stamp(text: str, size_px: float, bold: bool, ink: QColor) -> QImage:

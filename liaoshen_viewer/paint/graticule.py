@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.lines import polygon
-from liaoshen_viewer.paint.stamps import Name, Stamps, halo_stamp, name_stamp, stamp
+from liaoshen_viewer.paint.stamps import Name, Stamps, put_name
 from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.scene.marks import DegreeLabels, GraticuleLines
 from liaoshen_viewer.scene.style import Style
@@ -43,7 +42,4 @@ def paint_degrees(
         extent = (measure(text, size) + 2 * halo, 1.2 * size + 2 * halo)
         name = Name((text,), size, extent, 0, False, halo)
         corner = x - extent[0] / 2, y - extent[1] / 2
-        rim = partial(halo_stamp, name, colour(style.halo))
-        stamp(painter, stamps.get(("degrees' halo", name, style.id), rim), *corner)
-        letters = partial(name_stamp, name, (ink, ink))
-        stamp(painter, stamps.get(("degrees", name, style.id), letters), *corner)
+        put_name(painter, name, colour(style.halo), (ink, ink), corner, stamps)

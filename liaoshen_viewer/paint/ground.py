@@ -32,6 +32,7 @@ RAILWAY_PT: Final = {
 }
 """Width of the dark line, of the pale one in it, and length of its dashes."""
 BRANCH_COARSEST_M: Final = 1_200.0
+COAST_PT: Final = 1.1
 WALL_COARSEST_M: Final = 1_500.0
 TAPER_PARTS: Final = 10
 TAPER: Final = 0.32
@@ -70,14 +71,30 @@ def ground_slices(mark: GroundMark, camera: Camera, style: Style) -> Generator[N
     try:
         yield from _land(painter, relief, camera, style)
         yield from _sea(painter, lines, mark.ground.area_m, camera, style)
-        yield from _layers(painter, mark.layers, lines, camera, style)
-        if "places" in mark.layers:
-            paint_sites(painter, mark.ground.sites, mark.ground.sites_m, camera, style)
-            yield
-        yield from _outside(painter, mark.ground.area_m, camera, style)
+        yield from _lines(painter, mark, lines, camera, style)
     finally:
         painter.end()
     return picture
+
+
+def paint_ground_lines(painter: QPainter, mark: GroundMark, camera: Camera, style: Style) -> None:
+    """Paint all of the ground that has outlines: coast, waters, borders, railways, sites."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    lines = mark.ground.level(camera.m_per_px)
+    for _ in _lines(painter, mark, lines, camera, style):
+        pass
+
+
+def _lines(
+    painter: QPainter, mark: GroundMark, lines: GroundLines, camera: Camera, style: Style
+) -> Slices:
+    coast = colour(style.coast)
+    yield from stroke_slices(painter, lines.coast, camera, coast, COAST_PT * camera.scale)
+    yield from _layers(painter, mark.layers, lines, camera, style)
+    if "places" in mark.layers:
+        paint_sites(painter, mark.ground.sites, mark.ground.sites_m, camera, style)
+        yield
+    yield from _outside(painter, mark.ground.area_m, camera, style)
 
 
 def _layers(
@@ -134,8 +151,6 @@ def _sea(
     sea = rings_path([area_m], camera)
     sea.addPath(land)
     yield from _fill(painter, sea, brush, camera)
-    coast = colour(style.coast)
-    yield from stroke_slices(painter, lines.coast, camera, coast, 1.1 * camera.scale)
 
 
 def _rivers(painter: QPainter, lines: GroundLines, camera: Camera, style: Style) -> Slices:

@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from liaoshen_viewer.paint.battles import RING_PT, SIEGE_ALPHA, paint_errors
 from liaoshen_viewer.paint.colours import colour
-from liaoshen_viewer.paint.control import hatching
+from liaoshen_viewer.paint.control import HATCH_LINE_PT, HATCH_PT, hatching
 from liaoshen_viewer.paint.cuts import CUT_COVER, CUT_COVER_PT
 from liaoshen_viewer.paint.fronts import paint_fronts
 from liaoshen_viewer.paint.furniture import LINE, paint_plate, paint_text
 from liaoshen_viewer.paint.signs import paint_leaders, paint_signs
-from liaoshen_viewer.paint.stamps import Stamps
+from liaoshen_viewer.paint.stamps import Stamps, is_vector
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
 from liaoshen_viewer.scene.legend import LETTER_PT
 from liaoshen_viewer.scene.marks import (
@@ -155,7 +155,22 @@ def _error(
 def _contested(
     painter: QPainter, box: Box, side: str, style: Style, scale: float, stamps: Stamps
 ) -> None:
-    painter.fillRect(QRectF(*box), hatching(QPointF(0, 0), scale, style))
+    if is_vector(painter):
+        _drawn_hatching(painter, box, style, scale)
+    else:
+        painter.fillRect(QRectF(*box), hatching(QPointF(0, 0), scale, style))
+
+
+def _drawn_hatching(painter: QPainter, box: Box, style: Style, scale: float) -> None:
+    """Draw the lines of the hatching, each cut to the box: SVG has no brush with a picture."""
+    left, top, wide, high = box
+    ink = colour(style.contested)
+    ink.setAlphaF(min(1.0, 2 * style.wash_strength))
+    painter.setPen(QPen(ink, HATCH_LINE_PT * scale))
+    for shift in np.arange(0.5 * HATCH_PT * scale, wide + high, HATCH_PT * scale).tolist():
+        first, last = max(0.0, shift - high), min(wide, shift)
+        foot, head = top + shift - first, top + shift - last
+        painter.drawLine(QLineF(left + first, foot, left + last, head))
 
 
 def _railway(

@@ -12,7 +12,15 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.dots import Dot, stamp_dot
-from liaoshen_viewer.paint.stamps import Name, Stamps, halo_stamp, name_stamp, stamp_size
+from liaoshen_viewer.paint.stamps import (
+    Name,
+    Stamps,
+    halo_stamp,
+    is_vector,
+    name_stamp,
+    stamp_size,
+    write_name,
+)
 from liaoshen_viewer.scene.labels import BOLD_RANK, DOT_PT, HALO_PT, LabelLayout
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
 from liaoshen_viewer.scene.names_seen import labels_of
@@ -82,9 +90,17 @@ def stamp_names(painter: QPainter, names: Sequence[Written], style: Style, stamp
     for halo in (True, False):
         for name in names:
             painter.setOpacity(name.strength)
+            if is_vector(painter):
+                _write(painter, name, style, halo=halo)
+                continue
             picture = _stamp(name.name, name.kind, style, stamps, halo=halo)
             painter.drawImage(QPoint(*name.corner_px), picture)
     painter.setOpacity(1.0)
+
+
+def _write(painter: QPainter, name: Written, style: Style, *, halo: bool) -> None:
+    rim, inks = (colour(style.halo), None) if halo else (None, _inks(name.kind, style))
+    write_name(painter, name.name, rim, inks, name.corner_px)
 
 
 def _stamp(name: Name, kind: int, style: Style, stamps: Stamps, *, halo: bool) -> QImage:

@@ -27,7 +27,7 @@ from liaoshen_viewer.paint.inset import paint_inset
 from liaoshen_viewer.paint.legend import paint_legend
 from liaoshen_viewer.paint.meter import paint_meter
 from liaoshen_viewer.paint.name_sheet import NameSheet
-from liaoshen_viewer.paint.names import paint_places
+from liaoshen_viewer.paint.names import paint_labels, paint_places
 from liaoshen_viewer.paint.pair import paint_half
 from liaoshen_viewer.paint.pyramid import GroundKeep
 from liaoshen_viewer.paint.ruler import paint_ruler
@@ -37,8 +37,9 @@ from liaoshen_viewer.paint.signs import (
     paint_leaders,
     paint_signs,
 )
-from liaoshen_viewer.paint.stamps import Stamps
+from liaoshen_viewer.paint.stamps import Stamps, is_vector
 from liaoshen_viewer.paint.trails import paint_arrows, paint_planned, paint_trails
+from liaoshen_viewer.paint.vector import paint_drawn_ground
 from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark, InkMark
 from liaoshen_viewer.scene.chart_marks import LineChart, OrbatChart
 from liaoshen_viewer.scene.control_marks import ControlMark
@@ -83,6 +84,7 @@ PAINTERS: Final[Mapping[type, Paint]] = {
     BattleMarks: paint_battles,
     ErrorCircles: paint_errors,
     PlaceMarks: paint_places,
+    LabelMarks: paint_labels,
     LeaderMarks: paint_leaders,
     SignMarks: paint_signs,
     EdgeSigns: paint_edge_signs,
@@ -134,12 +136,15 @@ def paint_scene(
     it is exact, and all else is exact always.
     """
     kept = keep or PaintKeep()
+    drawn = is_vector(painter)
     for mark in scene.marks:
-        if isinstance(mark, GroundMark):
+        if drawn and isinstance(mark, GroundMark | ControlMark):
+            _draw_ground(painter, mark, scene)
+        elif isinstance(mark, GroundMark):
             _paint_ground(painter, mark, scene, kept.ground, moving)
         elif isinstance(mark, ControlMark):
             paint_control(painter, mark, scene.camera, scene.style, kept.control, moving)
-        elif isinstance(mark, LabelMarks):
+        elif isinstance(mark, LabelMarks) and not drawn:
             kept.names.paint(painter, mark, scene.camera, scene.style, kept.stamps)
         elif isinstance(mark, HalfMark):
             half = paint_image(mark.scene, kept.half(mark), moving=moving)
@@ -150,6 +155,12 @@ def paint_scene(
         else:
             paint = PAINTERS[type(mark)]
             paint(painter, mark, scene.style, scene.camera.scale, kept.stamps)
+
+
+def _draw_ground(painter: QPainter, mark: GroundMark | ControlMark, scene: Scene) -> None:
+    # The wash of control is in the ground's one picture.
+    if isinstance(mark, GroundMark):
+        paint_drawn_ground(painter, mark, scene)
 
 
 def _paint_ground(

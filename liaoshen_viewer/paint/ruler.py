@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.lines import polygon
-from liaoshen_viewer.paint.stamps import Name, Stamps, halo_stamp, name_stamp, stamp
+from liaoshen_viewer.paint.stamps import Name, Stamps, put_name
 from liaoshen_viewer.scene.marks import RulerMark
 from liaoshen_viewer.scene.ruler import HALO_PT
 from liaoshen_viewer.scene.style import Style
@@ -37,5 +37,4 @@ def paint_ruler(
         painter.drawEllipse(QPointF(float(x), float(y)), END_PT * scale, END_PT * scale)
     name = Name((ruler.text,), ruler.size_px, ruler.extent_px, 0, True, HALO_PT * scale)
     letters = colour(style.label)
-    stamp(painter, halo_stamp(name, colour(style.halo)), *ruler.corner_px)
-    stamp(painter, name_stamp(name, (letters, letters)), *ruler.corner_px)
+    put_name(painter, name, colour(style.halo), (letters, letters), ruler.corner_px, stamps)

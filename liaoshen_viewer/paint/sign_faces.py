@@ -12,9 +12,9 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 from liaoshen_viewer.paint.colours import colour, mixed
 from liaoshen_viewer.paint.sign_doing import draw_doing
 from liaoshen_viewer.paint.sign_shapes import arch_frame, disc_frame, sign_shape
-from liaoshen_viewer.paint.stamps import blank
+from liaoshen_viewer.paint.stamps import blank, is_vector
 from liaoshen_viewer.paint.symbols import SYMBOLS, draw_symbol
-from liaoshen_viewer.paint.text import CAP_HEIGHT, measure, outline
+from liaoshen_viewer.paint.text import CAP_HEIGHT, measure, outline, write_text
 from liaoshen_viewer.scenario.model import Branch
 from liaoshen_viewer.scene.marks import SignKind, SignMarks
 from liaoshen_viewer.scene.sign_looks import Doing, Signs
@@ -204,7 +204,10 @@ def _number(painter: QPainter, face: Face, frame: QRectF, inks: _Inks) -> None:
     if face.signs is Signs.NATO:
         # The branch's lines run under the number: a rim of the fill parts the two.
         painter.strokePath(path, _pen(inks.fill, 3.6 * face.scale))
-    painter.fillPath(path, inks.text)
+    if is_vector(painter):
+        write_text(painter, face.number, size, True, inks.text, QPointF(0.0, 0.0))
+    else:
+        painter.fillPath(path, inks.text)
     painter.translate(-left, -CAP_HEIGHT * size / 2)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen
 
-from liaoshen_viewer.paint.text import measure, outline
+from liaoshen_viewer.paint.text import measure, outline, write_text
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.labels import LINE_HEIGHT, line_sizes
 
@@ -79,33 +79,84 @@ def halo_stamp(name: Name, ink: QColor) -> QImage:
     """Paint the halo of a name."""
     picture = blank(*stamp_size(name))
     painter = _turned_painter(picture, name)
-    pen = QPen(ink, 2 * name.halo_px)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     for path in _lines(name):
-        painter.strokePath(path, pen)
+        painter.strokePath(path, _halo_pen(name, ink))
     painter.end()
     return picture
+
+
+def put_name(
+    painter: QPainter,
+    name: Name,
+    halo: QColor,
+    inks: tuple[QColor, QColor],
+    corner_px: tuple[float, float],
+    stamps: Stamps,
+) -> None:
+    """Stamp a name over its halo; or write it, where nothing is stamped."""
+    if is_vector(painter):
+        write_name(painter, name, halo, inks, corner_px)
+        return
+    rim = stamps.get(("halo", name, halo.rgba()), lambda: halo_stamp(name, halo))
+    stamp(painter, rim, *corner_px)
+    colours = tuple(ink.rgba() for ink in inks)
+    letters = stamps.get(("letters", name, colours), lambda: name_stamp(name, inks))
+    stamp(painter, letters, *corner_px)
+
+
+def write_name(
+    painter: QPainter,
+    name: Name,
+    halo: QColor | None,
+    inks: tuple[QColor, QColor] | None,
+    corner_px: tuple[float, float],
+) -> None:
+    """Write the halo of a name as shapes, or its letters as text, or one over the other."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(*corner_px)
+    _turn(painter, name)
+    if halo is not None:
+        for path in _lines(name):
+            painter.strokePath(path, _halo_pen(name, halo))
+    for (text, size, heavy, start), ink in zip(_texts(name), inks or (), strict=False):
+        write_text(painter, text, size, heavy, ink, start)
+    painter.restore()
+
+
+def _halo_pen(name: Name, ink: QColor) -> QPen:
+    pen = QPen(ink, 2 * name.halo_px)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
 
 
 def _turned_painter(picture: QImage, name: Name) -> QPainter:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _turn(painter, name)
+    return painter
+
+
+def _turn(painter: QPainter, name: Name) -> None:
     if name.turn_deg:
         width, height = name.extent_px
         painter.translate(width / 2, height / 2)
         painter.rotate(name.turn_deg)
         painter.translate(-width / 2, -height / 2)
-    return painter
 
 
 def _lines(name: Name) -> list[QPainterPath]:
+    return [outline(text, size, heavy).translated(at) for text, size, heavy, at in _texts(name)]
+
+
+def _texts(name: Name) -> Iterator[tuple[str, float, bool, QPointF]]:
+    """Yield the lines of a name, their size, whether bold, and where their baselines begin."""
     sizes = line_sizes(len(name.lines), name.size_px)
-    paths, top = [], (name.extent_px[1] - LINE_HEIGHT * sum(sizes)) / 2
+    top = (name.extent_px[1] - LINE_HEIGHT * sum(sizes)) / 2
     for number, (text, size) in enumerate(zip(name.lines, sizes, strict=True)):
         heavy = name.bold and number == 0
         spare = name.extent_px[0] - measure(text, size, heavy)
         left = {-1: name.halo_px, 0: spare / 2, 1: spare - name.halo_px}[name.align]
         baseline = top + ASCENT * size + (LINE_HEIGHT - 1) / 2 * size
-        paths.append(outline(text, size, heavy).translated(QPointF(left, baseline)))
+        yield text, size, heavy, QPointF(left, baseline)
         top += LINE_HEIGHT * size
-    return paths

@@ -9,7 +9,16 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainterPath, QTransform
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QTransform,
+)
 
 from liaoshen_viewer.bundled import assets_folder
 from liaoshen_viewer.errors import AssetError
@@ -59,6 +68,20 @@ def measure(text: str, size_px: float, bold: bool = False) -> float:
 @cache
 def _design_width(text: str, bold: bool) -> float:
     return QFontMetricsF(font(DESIGN_PX, bold)).horizontalAdvance(text)
+
+
+def write_text(
+    painter: QPainter, text: str, size_px: float, bold: bool, ink: QColor, start_px: QPointF
+) -> None:
+    """Write a text as letters, not as their outlines; its baseline begins at a point."""
+    share = size_px / DESIGN_PX
+    painter.save()
+    painter.translate(start_px)
+    painter.scale(share, share)
+    painter.setFont(font(DESIGN_PX, bold))
+    painter.setPen(ink)
+    painter.drawText(QPointF(0.0, 0.0), text)
+    painter.restore()
 
 
 def outline(text: str, size_px: float, bold: bool = False) -> QPainterPath:

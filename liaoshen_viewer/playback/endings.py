@@ -27,6 +27,8 @@ ENDINGS: Final[Mapping[str, Kind]] = {
     ".webp": Kind.LOOP,
     ".apng": Kind.LOOP,
     ".png": Kind.STILL,
+    ".pdf": Kind.STILL,
+    ".svg": Kind.STILL,
     "": Kind.ROW,
 }
 """The kind of what every ending stands for; no ending is a folder."""

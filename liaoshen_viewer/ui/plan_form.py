@@ -41,6 +41,8 @@ OFFERED: Final = (
     (T("words", "Loop for a web page (WebP)"), ".webp"),
     (T("words", "Loop in all colours (animated PNG)"), ".apng"),
     (T("words", "One picture (PNG)"), ".png"),
+    (T("words", "One picture as a drawing (PDF)"), ".pdf"),
+    (T("words", "One picture as a drawing (SVG)"), ".svg"),
     (T("words", "Numbered pictures (PNG)"), ""),
 )
 SPEEDS: Final = (
