@@ -38,7 +38,7 @@ def with_small_pictures(svg: bytes) -> bytes:
             return found[0]
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        image.save(buffer, "JPG", JPEG_QUALITY)
+        image.save(buffer, b"JPG", JPEG_QUALITY)
         return b"data:image/jpeg;base64," + base64.b64encode(bytes(buffer.data().data()))
 
     return PICTURE.sub(packed, svg)

@@ -8,10 +8,10 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from fontTools.pens.boundsPen import (  # type: ignore[import-untyped]  # it ships no types
+from fontTools.pens.boundsPen import (
     ControlBoundsPen,
 )
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
+from fontTools.ttLib import TTFont
 
 from liaoshen_viewer.bundled import assets_folder, covered_characters, scenarios_folder
 from liaoshen_viewer.messages import TEMPLATES

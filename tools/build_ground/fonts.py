@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from fontTools import subset  # type: ignore[import-untyped]  # it ships no types
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
+from fontTools import subset
+from fontTools.ttLib import TTFont
 
 from tools.build_ground.sources import NOTO_FOLDER
 
