@@ -1835,8 +1835,8 @@
         <translation>无法把讲解写入 {path}：文件名应以 .pdf（讲义）或 .pptx（幻灯片）结尾。</translation>
     </message>
     <message>
-        <source>A picture could not be packed as PNG: {reason}.</source>
-        <translation>图片无法压缩为 PNG：{reason}。</translation>
+        <source>A picture could not be packed: {reason}.</source>
+        <translation>图片无法压缩：{reason}。</translation>
     </message>
     <message>
         <source>A picture of {width} x {height} pixels is too large. Choose smaller letters, or write an .svg or .pdf.</source>

@@ -12,10 +12,12 @@ from typing import Final
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from PySide6.QtCore import QBuffer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QImage, QImageWriter
 
 from liaoshen_viewer.bundled import assets_folder
+from liaoshen_viewer.errors import ExportError
+from liaoshen_viewer.messages import Message
 from liaoshen_viewer.paint.text import FAMILY
 
 FILES: Final[Mapping[str, str]] = {
@@ -30,7 +32,10 @@ DEFS: Final = b"<defs>\n"
 
 
 def with_small_pictures(svg: bytes) -> bytes:
-    """Pack pictures that nothing shines through as JPEG: relief is a tenth of its PNG."""
+    """Pack pictures that nothing shines through as JPEG: relief is a tenth of its PNG.
+
+    Raises ExportError if a picture cannot be packed.
+    """
 
     def packed(found: re.Match[bytes]) -> bytes:
         image = QImage.fromData(base64.b64decode(found[1]))
@@ -38,7 +43,10 @@ def with_small_pictures(svg: bytes) -> bytes:
             return found[0]
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"JPG", JPEG_QUALITY)
+        writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+        writer.setQuality(JPEG_QUALITY)
+        if not writer.write(image):
+            raise ExportError(Message("export.not_packed", {"reason": writer.errorString()}))
         return b"data:image/jpeg;base64," + base64.b64encode(bytes(buffer.data().data()))
 
     return PICTURE.sub(packed, svg)

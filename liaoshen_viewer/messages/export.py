@@ -117,7 +117,7 @@ TEMPLATES: Final[dict[str, str]] = {
         "same command again."
     ),
     "export.wrong_count": "The film {path} has {found} frames instead of {wanted}.",
-    "export.not_packed": "A picture could not be packed as PNG: {reason}.",
+    "export.not_packed": "A picture could not be packed: {reason}.",
     "export.size_rounded": "The size is rounded to {width}x{height}: films need even numbers.",
     "export.bad_folder": "The folder {folder} cannot be written to: {reason}.",
     "export.not_written": "The picture {path} could not be written: {reason}.",
