@@ -91,7 +91,7 @@ class ExportError(ViewerError):
 
 
 class LectureError(ViewerError):
-    """A lecture could not be saved; the file is as it was."""
+    """A lecture could not be saved, or changed as it was asked; all is as it was."""
 
 
 class ScenarioError(ViewerError):

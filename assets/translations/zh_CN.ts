@@ -504,6 +504,85 @@
     </message>
 </context>
 <context>
+    <name>LookRows</name>
+    <message>
+        <source>Arrows</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Change the arrows</source>
+        <translation>更改箭头</translation>
+    </message>
+    <message>
+        <source>Change the circles</source>
+        <translation>更改圆圈</translation>
+    </message>
+    <message>
+        <source>Change the layers</source>
+        <translation>更改图层</translation>
+    </message>
+    <message>
+        <source>Change the names</source>
+        <translation>更改地名</translation>
+    </message>
+    <message>
+        <source>Change the style</source>
+        <translation>更改样式</translation>
+    </message>
+    <message>
+        <source>Change what stands out</source>
+        <translation>更改突出显示</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>圆圈</translation>
+    </message>
+    <message>
+        <source>Formations</source>
+        <translation>部队</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>地名</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>What stands out at this stop: {example}</source>
+        <translation>本站突出显示：{example}</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>照旧</translation>
+    </message>
+    <message>
+        <source>ids or names, apart by ;</source>
+        <translation>编号或名称，以分号隔开</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>the usual ones</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>{n} unlike usual</source>
+        <translation>{n} 项与常规不同</translation>
+    </message>
+</context>
+<context>
     <name>MapView</name>
     <message>
         <source>Map</source>
@@ -717,6 +796,10 @@
     <message>
         <source>Export to</source>
         <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Film of the lecture “{title}”</source>
+        <translation>讲解“{title}”的影片</translation>
     </message>
     <message>
         <source>Kept as {path}</source>
@@ -1296,6 +1379,10 @@
         <translation>途中加快</translation>
     </message>
     <message>
+        <source>Film of the lecture …</source>
+        <translation>讲解影片…</translation>
+    </message>
+    <message>
         <source>Find anything …</source>
         <translation>查找 …</translation>
     </message>
@@ -1831,6 +1918,10 @@
         <translation>GIF 约 {size:.0f} MB：许多程序不接受超过 {most:.0f} MB 的文件。请减小尺寸、降低每秒画面数、缩短时段，或改用 .webp 或 .mp4。</translation>
     </message>
     <message>
+        <source>A circle has a middle and a radius of at least 0.1 km, like tashan 8 km; found: {found}</source>
+        <translation>圆圈须有圆心和不小于0.1公里的半径，如 tashan 8 km；现为：{found}</translation>
+    </message>
+    <message>
         <source>A lecture cannot be written to {path}: its name should end in .pdf (a handout) or .pptx (a deck).</source>
         <translation>无法把讲解写入 {path}：文件名应以 .pdf（讲义）或 .pptx（幻灯片）结尾。</translation>
     </message>
@@ -1861,6 +1952,10 @@
     <message>
         <source>About {need:.0f} MB are needed and {free:.0f} MB are free in {folder}. Take a smaller size, fewer frames, or another disk.</source>
         <translation>约需 {need:.0f} MB，而 {folder} 只余 {free:.0f} MB。请减小尺寸、减少帧数，或换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>An arrow leads from one spot to another, like jinxi &gt; tashan; found: {found}</source>
+        <translation>箭头须由一处指向另一处，如 jinxi &gt; tashan；现为：{found}</translation>
     </message>
     <message>
         <source>Apr</source>
@@ -1971,8 +2066,20 @@
         <translation>5月</translation>
     </message>
     <message>
+        <source>No formation of this scenario is called {name}.</source>
+        <translation>本战例中没有名为 {name} 的部队。</translation>
+    </message>
+    <message>
+        <source>No place of this scenario is called {name}; a point is written as longitude and latitude, like 120.9 40.82.</source>
+        <translation>本战例中没有名为 {name} 的地点；点须写成经度和纬度，如 120.9 40.82。</translation>
+    </message>
+    <message>
         <source>No scheduler answers at {address}. Start one (dask scheduler), or correct the address.</source>
         <translation>{address} 没有调度程序应答。请启动一个（dask scheduler），或更正地址。</translation>
+    </message>
+    <message>
+        <source>No side is called {name}; the sides are {sides}.</source>
+        <translation>没有名为 {name} 的一方；各方为 {sides}。</translation>
     </message>
     <message>
         <source>Nov</source>
@@ -3415,6 +3522,10 @@
     <message>
         <source>Paper</source>
         <translation>纸图</translation>
+    </message>
+    <message>
+        <source>Pause at a stop</source>
+        <translation>每站停留</translation>
     </message>
     <message>
         <source>Pictures</source>

@@ -231,6 +231,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "lecture_paper", LECTURE, T("actions", "Handout or slides …"), ("Ctrl+P",),
         "exporting", "open_paper",
     ),
+    ActionRow(
+        "lecture_film", LECTURE, T("actions", "Film of the lecture …"), ("Ctrl+Shift+E",),
+        "exporting", "open_lecture",
+    ),
     ActionRow("keys", HELP, T("actions", "Keys"), ("F1", "?"), "window", "show_keys"),
     ActionRow("about", HELP, T("actions", "About"), (), "window", "show_about"),
 )  # fmt: skip

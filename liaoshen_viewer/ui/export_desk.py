@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QToolButton
 
+from liaoshen_viewer.errors import LectureError
 from liaoshen_viewer.export.apart import (
     Answer,
     Apart,
@@ -32,6 +33,7 @@ from liaoshen_viewer.scene.views import window_of
 from liaoshen_viewer.ui.choices import STYLE_TEXTS
 from liaoshen_viewer.ui.dates import moment_text
 from liaoshen_viewer.ui.export_dialog import ExportDialog
+from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.plan_form import Choices, camera_text
 from liaoshen_viewer.ui.plan_page import PlanPage
 from liaoshen_viewer.ui.plan_shelf import PlanShelf
@@ -56,10 +58,10 @@ class ExportDesk(QObject):
 
     opened_again = Signal()
 
-    def __init__(self, session: Session, player: Player, window: Window) -> None:
+    def __init__(self, session: Session, player: Player, window: Window, lectures: Desk) -> None:
         super().__init__()
         self._session, self._player, self._window = session, player, window
-        self._settings = window.settings
+        self._settings, self._lectures = window.settings, lectures
         self._dialog: ExportDialog | None = None
         self._apart: Apart | None = None
         self._pace: Pace | None = None
@@ -72,8 +74,11 @@ class ExportDesk(QObject):
         self._button.hide()
         window.statusBar().addPermanentWidget(self._button)
 
-    def open_range(self, span: tuple[int, int] | None) -> None:
-        """Show the dialog for a stretch of time; None for the whole campaign."""
+    def open_range(self, span: tuple[int, int] | None, preset: str = "lecture") -> None:
+        """Show the dialog for a stretch of time; None for the whole campaign.
+
+        `preset` is the plan to begin with; `of-lecture` a film of the lecture that lies open.
+        """
         if self._dialog is not None:
             self._dialog.show()
             self._dialog.raise_()
@@ -92,7 +97,8 @@ class ExportDesk(QObject):
         dialog.stop_wished.connect(self._stop)
         dialog.folder_wished.connect(_show_folder)
         dialog.finished.connect(self._on_closed)
-        plan.begin(self._scope(span), self._choices(span))
+        self._offer_lecture(plan)
+        plan.begin(self._scope(span), self._choices(span), preset)
         self._player.watch(self.beat)
         dialog.show()
 
@@ -212,6 +218,18 @@ class ExportDesk(QObject):
         self._button.hide()
 
     # what the window shows
+
+    def _offer_lecture(self, plan: PlanPage) -> None:
+        """Offer a film of the lecture that lies open; one with changes is filmed from a draft."""
+        lecture = self._lectures.lecture
+        if lecture is None or not lecture.stops:
+            return
+        try:
+            path = self._lectures.file_for_film(_plans_folder(self._settings).parent / "drafts")
+        except LectureError as error:
+            plan.troubled.emit(error.message)
+            return
+        plan.offer_lecture(lecture.title.in_language(language()), path)
 
     def _moment(self, text: str) -> str:
         """Return a date as a plan writes it; what is not understood stays, to be refused."""

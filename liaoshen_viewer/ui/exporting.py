@@ -36,16 +36,20 @@ class Exporting(QObject):
         """Show the dialog: for the loop, if there is one, else for the whole campaign."""
         self.open_range(self._session.loop)
 
-    def open_range(self, span: tuple[int, int] | None) -> None:
+    def open_lecture(self) -> None:
+        """Show the dialog for a film of the lecture that lies open."""
+        self.open_range(None, "of-lecture")
+
+    def open_range(self, span: tuple[int, int] | None, preset: str = "lecture") -> None:
         """Show the dialog for a stretch of time; None for the whole campaign."""
         from liaoshen_viewer.ui.export_desk import ExportDesk
 
         if self._window is None:
             return
         if self._desk is None:
-            self._desk = ExportDesk(self._session, self._player, self._window)
+            self._desk = ExportDesk(self._session, self._player, self._window, self._lectures)
             self._desk.opened_again.connect(self.open)
-        self._desk.open_range(span)
+        self._desk.open_range(span, preset)
 
     def open_paper(self) -> None:
         """Show the dialog for a handout or a deck of the open lecture."""

@@ -196,6 +196,21 @@ class Desk(QObject):
         self.shelf = shelf(scenario, self.own_folder)
         self.changed.emit()
 
+    def file_for_film(self, drafts: Path) -> Path:
+        """Return a file that holds the open lecture as it is now: its own, else a draft.
+
+        Raises LectureError if the draft cannot be written.
+        """
+        if self.lecture is None:
+            raise ValueError("no lecture is open")
+        if not self.dirty and self.lecture.path.is_file():
+            return self.lecture.path
+        drafts.mkdir(parents=True, exist_ok=True)
+        path = drafts / self.lecture.path.name
+        path.unlink(missing_ok=True)
+        save(replace(self.lecture, path=path), self._scenario, self._source)
+        return path
+
     def _on_index(self) -> None:
         self.changed.emit()
 

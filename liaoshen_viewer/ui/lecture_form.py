@@ -1,4 +1,4 @@
-"""What one stop of a lecture says, to be changed in place: moment, way, pause, notes, sources."""
+"""What one stop of a lecture says, to be changed in place: moment, way, pause, notes, look."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from liaoshen_viewer.lecture.model import Stop, way_seconds
 from liaoshen_viewer.scenario.calendar import format_time, parse_time
 from liaoshen_viewer.scenario.model import Names, Scenario, SourceId
+from liaoshen_viewer.ui.lecture_look import LookRows
 from liaoshen_viewer.ui.theme import named, px
 from liaoshen_viewer.ui.words import language
 
@@ -71,7 +72,10 @@ class StopForm(QWidget):
         rows.addRow(self.tr("Planned"), self.minutes)
         rows.addRow(self.tr("Sources"), self.sources)
         rows.addRow(self.notes)
+        self.look = LookRows(self, scenario, rows)
         rows.addRow(self.fault)
+        self.look.wished.connect(self._wish)
+        self.look.refused.connect(self._refuse)
         self.time.editingFinished.connect(self._on_time)
         self.way.editingFinished.connect(self._on_way)
         self.wait.editingFinished.connect(self._on_wait)
@@ -84,6 +88,7 @@ class StopForm(QWidget):
         self._stop, self._scenario = stop, scenario
         self.setEnabled(stop is not None)
         self.fault.setText("")
+        self.look.show_stop(stop, scenario)
         if stop is None:
             return
         self.time.setText(format_time(stop.t_ms))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from liaoshen_viewer.playback.endings import ENDINGS, MOVING, Kind
+from liaoshen_viewer.playback.film_plan import NOT_IN_LECTURES
 from liaoshen_viewer.ui.theme import named
 from liaoshen_viewer.ui.words import T, said
 
@@ -65,6 +66,7 @@ HOLDS: Final = (
     (T("words", "4 s at great events"), "1:4"),
     (T("words", "2 s at great and middling events"), "2:2"),
 )
+PAUSES: Final = tuple((f"{seconds} s", seconds) for seconds in ("3", "5", "8", "12", "20"))
 TEXTS: Final = (
     (T("words", "of great events"), "1"),
     (T("words", "of great and middling events"), "2"),
@@ -104,6 +106,7 @@ FIELDS: Final[tuple[tuple[str, str, Choices, bool], ...]] = (
     ("speed", T("words", "Speed"), SPEEDS, True),
     ("step", T("words", "Pictures"), STEPS, True),
     ("hold", T("words", "Stops"), HOLDS, True),
+    ("pause", T("words", "Pause at a stop"), PAUSES, True),
     ("texts", T("words", "Texts"), TEXTS, False),
     ("language", T("words", "Language"), LANGUAGES, False),
     ("size", T("words", "Size"), SIZES, True),
@@ -186,15 +189,25 @@ class PlanForm(QWidget):
         self.ending = ending
         kind = ENDINGS[ending]
         self.fields["fps"].offer(LOOP_RATES if kind is Kind.LOOP else RATES)
-        for word, field in self.fields.items():
-            seen = word in self._asked()
-            field.setVisible(seen)
-            self.labels[word].setVisible(seen)
+        self._show_asked()
         moment = kind is Kind.STILL
         self.labels["from"].setText(self.tr("Moment") if moment else self.tr("From"))
         for name in ("title", "end"):
             if name in self.pieces:
-                self.pieces[name].setVisible(kind in MOVING)
+                self.pieces[name].setVisible(kind in MOVING and not self.of_lecture)
+
+    @property
+    def of_lecture(self) -> bool:
+        """Whether the stops of a lecture say what is seen and when."""
+        return "lecture" in self._kept
+
+    def _show_asked(self) -> None:
+        for word, field in self.fields.items():
+            seen = word in self._asked()
+            field.setVisible(seen)
+            self.labels[word].setVisible(seen)
+        for box in self.pieces.values():
+            box.setVisible(not self.of_lecture)
 
     def set_words(self, words: Mapping[str, str]) -> None:
         """Fill the fields from a plan; words without a field are kept as they are."""
@@ -205,6 +218,7 @@ class PlanForm(QWidget):
             for word, text in words.items()
             if word not in self.fields and word not in CAMERA_WORDS and word != "pieces"
         }
+        self.set_ending(self.ending)
         for word, field in self.fields.items():
             if word == "camera":
                 field.set_value(camera_text(camera))
@@ -227,6 +241,8 @@ class PlanForm(QWidget):
                 words[word] = self._moment(value)
             elif value:
                 words[word] = value
+        if self.of_lecture:
+            return words
         if ENDINGS[self.ending] is Kind.STILL:
             words["to"] = words.get("from", "")
         chosen = [
@@ -237,6 +253,7 @@ class PlanForm(QWidget):
 
     def _asked(self) -> list[str]:
         gone = NOT_ASKED[ENDINGS[self.ending]]
+        gone |= {*NOT_IN_LECTURES, "camera"} if self.of_lecture else {"pause"}
         return [word for word in self.fields if word not in gone]
 
     def _place(self) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from liaoshen_viewer.errors import ViewerError
 from liaoshen_viewer.export.apart import Reckoned
 from liaoshen_viewer.playback.endings import ENDINGS, MOVING, Kind
-from liaoshen_viewer.playback.film_plan import PIECES
+from liaoshen_viewer.playback.film_plan import NOT_IN_LECTURES, PIECES
 from liaoshen_viewer.playback.presets import PRESETS
 from liaoshen_viewer.ui.export_pages import Previews
 from liaoshen_viewer.ui.plan_form import OFFERED, Choice, Choices, PlanForm
@@ -56,6 +56,7 @@ class PlanPage(QWidget):
         super().__init__()
         self._shelf, self._name, self._folder = shelf, name, folder
         self._scope: dict[str, str] = {}
+        self._lecture: tuple[str, str] | None = None
         self.form = PlanForm(PIECES, moment)
         self.presets = named(QComboBox(), "presets")
         self.kinds = named(Choice(OFFERED, editable=False), "kinds")
@@ -81,6 +82,10 @@ class PlanPage(QWidget):
             self.form.fields[word].offer(offered)
         self._fill_presets(preset)
         self._on_preset()
+
+    def offer_lecture(self, title: str, path: Path) -> None:
+        """Offer a film of a lecture, from its file, among the plans."""
+        self._lecture = title, str(path)
 
     def words(self) -> dict[str, str]:
         """Return the plan's words."""
@@ -134,6 +139,8 @@ class PlanPage(QWidget):
                 self.troubled.emit(error.message)
                 return
             words = {**self._scope_of(words), **words}
+        elif kind == "lecture":
+            ending, words = ".mp4", self._lecture_words(name)
         else:
             preset = PRESETS[name]
             ending = preset.ending
@@ -142,14 +149,22 @@ class PlanPage(QWidget):
                 words["from"] = self._scope["now"]
         words.pop("now", None)
         self.kinds.set_value(ending)
-        self.path.setText(str(self._folder / f"{self._name}-{name}{ending}"))
+        stem = Path(name).stem if kind == "lecture" else f"{self._name}-{name}"
+        self.path.setText(str(self._folder / f"{stem}{ending}"))
         self.form.set_ending(ending)
         self.form.set_words(words)
 
     def _scope_of(self, words: Mapping[str, str]) -> dict[str, str]:
         """Return what the window shows, but for the camera where a plan has one of its own."""
+        if "lecture" in words:
+            return {}
         ranges = {word: self._scope[word] for word in ("from", "to") if word in self._scope}
         return {word: text for word, text in ranges.items() if word not in words}
+
+    def _lecture_words(self, path: str) -> dict[str, str]:
+        """Return the words of a film of a lecture: its stops say what a range and a view would."""
+        usual = {**self._scope, **PRESETS["lecture"].words, "lecture": path, "pause": "5"}
+        return {word: text for word, text in usual.items() if word not in NOT_IN_LECTURES}
 
     def _on_changed(self) -> None:
         self.previews.await_others()
@@ -181,9 +196,16 @@ class PlanPage(QWidget):
         self.presets.clear()
         for name, text in PRESET_TEXTS.items():
             self.presets.addItem(said(text), f"preset:{name}")
+        if self._lecture is not None:
+            title, path = self._lecture
+            text = self.tr("Film of the lecture “{title}”").format(title=title)
+            self.presets.addItem(text, f"lecture:{path}")
         for name in self._shelf.names():
             self.presets.addItem(name, f"kept:{name}")
-        for data in (f"preset:{chosen}", f"kept:{chosen}"):
+        path = self._lecture[1] if self._lecture is not None else ""
+        for data in (f"preset:{chosen}", f"kept:{chosen}", f"lecture:{path}"):
+            if data == f"lecture:{path}" and chosen != "of-lecture":
+                continue
             if (place := self.presets.findData(data)) >= 0:
                 self.presets.setCurrentIndex(place)
         self.presets.blockSignals(False)

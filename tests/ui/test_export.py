@@ -9,7 +9,15 @@ import av
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QInputDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from liaoshen_viewer.battle import open_battle
@@ -20,7 +28,7 @@ from liaoshen_viewer.playback.presets import PRESETS
 from liaoshen_viewer.ui.app import Viewer, build
 from liaoshen_viewer.ui.export_pages import Picture
 from liaoshen_viewer.ui.plan_form import PIECE_TEXTS, PlanForm
-from liaoshen_viewer.ui.plan_page import PRESET_TEXTS, length_text
+from liaoshen_viewer.ui.plan_page import PRESET_TEXTS, PlanPage, length_text
 from tests.running import ROOT
 from tests.sample import small_scenario
 
@@ -163,3 +171,44 @@ def test_every_piece_and_preset_has_a_text() -> None:
 )
 def test_lengths_are_said_as_people_say_them(seconds: float, text: str) -> None:
     assert length_text(seconds) == text
+
+
+def test_a_film_of_the_lecture_that_lies_open(
+    qtbot: QtBot, small: Viewer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not saved yet: it is filmed as it lies open, and its plan opens again as it was kept."""
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    start_ms = small.session.scenario.clock.campaign_start_ms
+    for hours in (0, 6):
+        small.session.seek(start_ms + hours * 3_600_000)
+        small.window.actions_by_id["lecture_record"].trigger()
+    small.window.actions_by_id["lecture_film"].trigger()
+    desk = Desk(qtbot, small)
+    presets = desk.dialog.findChildren(QComboBox, "presets")[0]
+    assert presets.currentText() == "Film of the lecture “New lecture”"
+    for word in ("from", "to", "speed", "hold", "texts", "camera"):
+        assert not desk.dialog.findChildren(QComboBox, f"plan_{word}")[0].isVisible()
+    path = tmp_path / "made" / "lecture.mp4"
+    path.parent.mkdir()
+    desk.dialog.findChildren(QLineEdit, "export_path")[0].setText(str(path))
+    for word, text in {"size": "320x180", "pause": "0.2"}.items():
+        desk.write(word, text)
+    qtbot.waitUntil(lambda: "71 frames of 320 × 180" in desk.text("facts"), timeout=PATIENCE_MS)
+    desk.press("make")
+    desk.wait_for("show")
+    with av.open(str(path)) as container:
+        assert sum(1 for _ in container.decode(video=0)) == 71
+        assert len(container.chapters()) == 2
+    desk.press("back")
+    plan = desk.dialog.findChildren(PlanPage)[0]
+    plan.keep("of stops")
+    words = plan.words()
+    presets.setCurrentIndex(0)
+    presets.activated.emit(0)
+    assert "from" in plan.words()
+    kept = presets.findText("of stops")
+    presets.setCurrentIndex(kept)
+    presets.activated.emit(kept)
+    assert plan.words() == words
+    qtbot.waitUntil(lambda: "71 frames of 320 × 180" in desk.text("facts"), timeout=PATIENCE_MS)
+    assert desk.text("trouble") == ""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QListWidget, QMessageBo
 from pytestqt.qtbot import QtBot
 
 from liaoshen_viewer.battle import Battle
+from liaoshen_viewer.lecture.model import Stop
 from liaoshen_viewer.lecture.path import stop_camera
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.ui.app import Viewer, build
@@ -194,3 +195,51 @@ def test_closing_asks_about_changes(
     text = (tmp_path / "lectures" / "four-days.yaml").read_text(encoding="utf-8")
     assert (text != WRITTEN) == (answer == "Save")
     beside.desk.undo_stack.setClean()
+
+
+def test_how_a_stop_looks_is_edited_in_its_form(beside: Viewer) -> None:
+    panel, desk = panel_of(beside), beside.desk
+    panel.stops.setCurrentRow(1)
+    look = panel.form.look
+
+    def stop() -> Stop:
+        assert desk.lecture is not None
+        return desk.lecture.stops[1]
+
+    before = stop()
+    assert look.lines["arrows"].text() == "jinxi > 120.9 40.82 > tashan (nra)"
+    assert look.lines["circles"].text() == "tashan 8 km"
+    assert look.style.currentText() == "Night"
+    for name, text in (
+        ("units", "C04; N-54A"),
+        ("places", "Jinzhou"),
+        ("arrows", "tashan > jinzhou"),
+        ("circles", ""),
+    ):
+        line = look.lines[name]
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, text) if text else QTest.keyClick(line, Key.Key_Delete)
+        QTest.keyClick(line, Key.Key_Return)
+    emphasis = stop().emphasis
+    assert emphasis.units == ("C04", "N-54A")
+    assert emphasis.places == ("jinzhou",)
+    assert (len(emphasis.arrows), emphasis.circles) == (1, ())
+    look.lines["places"].selectAll()
+    QTest.keyClicks(look.lines["places"], "Atlantis")
+    QTest.keyClick(look.lines["places"], Key.Key_Return)
+    assert "Atlantis" in panel.form.fault.text()
+    assert stop().emphasis == emphasis
+    for box, text in ((look.style, "as before"), (look.names, "none")):
+        box.setCurrentIndex(box.findText(text))
+        box.activated.emit(box.currentIndex())
+    (graticule,) = [
+        action for action in look.layers.menu().actions() if action.data() == "graticule"
+    ]
+    graticule.trigger()
+    assert (stop().style, stop().names) == (None, ())
+    assert "graticule" not in (stop().layers or ())
+    for _ in range(7):
+        do(beside, "lecture_undo")
+    assert stop() == before
+    assert not desk.dirty
