@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from liaoshen_viewer.ui.actions import ROWS, tip
@@ -39,6 +39,10 @@ class Transport(QWidget):
         self._buttons = {name: self._button(name) for name in (*STEPS, *SPEEDS)}
         self.date = named(QLabel(), "date")
         self.clock = named(QLabel(), "clock")
+        for label in (self.date, self.clock):
+            label.setCursor(Qt.CursorShape.PointingHandCursor)
+            label.setToolTip(actions["go_to"].toolTip())
+            label.installEventFilter(self)
         self.day = named(QLabel(), "day")
         self.speed = named(QLabel(), "speed")
         self.speed.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -68,6 +72,14 @@ class Transport(QWidget):
         self._actions["play"].setText(text)
         self._actions["play"].setToolTip(tip(PLAY_ROW, text))
         self._set_icon("play", "pause" if clock.playing else "play")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for a date where one clicks on the present one."""
+        pressed = isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton
+        if pressed and event.type() == QEvent.Type.MouseButtonRelease:
+            self._actions["go_to"].trigger()
+            return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons again in another palette's colours."""

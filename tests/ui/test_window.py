@@ -282,6 +282,12 @@ def test_going_to_a_date(qtbot: QtBot, viewer: Viewer, text: str, answer: str, e
     assert format_time(viewer.session.t_ms) == f"1948-{end}"
 
 
+@pytest.mark.parametrize("label", ["date", "clock"])
+def test_a_click_on_the_date_asks_for_another(viewer: Viewer, label: str) -> None:
+    QTest.mouseClick(getattr(viewer.window.transport, label), Qt.MouseButton.LeftButton)
+    assert isinstance(dialog_of(viewer), GoToDialog)
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_answer_about_a_date_is_seen_whole(
     qtbot: QtBot, session: Session, percent: int
