@@ -116,6 +116,14 @@ def zoomed(
     return start, start + length
 
 
+def moved(span_ms: tuple[int, int], share: float, whole_ms: tuple[int, int]) -> tuple[int, int]:
+    """Return a span of the same length, later by a share of it, within the whole."""
+    first, last = span_ms
+    start = round(first + share * (last - first))
+    start = min(max(start, whole_ms[0]), whole_ms[1] - (last - first))
+    return start, start + last - first
+
+
 class _Setting:
     """Sets the title and the names of the curves, one below the other."""
 

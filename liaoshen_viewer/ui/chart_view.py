@@ -28,6 +28,7 @@ FORCES_PX: Final = 230
 """About how high a chart of sides and one of forces is, until its figures are known."""
 PLOT_EMS: Final = 7.0
 WHEEL_STEP: Final = 1.25
+MOVE_STEP: Final = 0.1
 
 
 class ChartView(QWidget):
@@ -36,10 +37,12 @@ class ChartView(QWidget):
     Signals:
         time_wished(object): a press or a drag at a moment (milliseconds).
         zoom_wished(object): another factor and the moment that keeps its place (float, int).
+        move_wished(float): another stretch, later by a share of what is seen.
     """
 
     time_wished = Signal(object)
     zoom_wished = Signal(float, object)
+    move_wished = Signal(float)
 
     def __init__(
         self,
@@ -158,12 +161,16 @@ class ChartView(QWidget):
         """Let go."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom in time at the pointer with Ctrl held; else let the panel scroll."""
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Zoom in time at the pointer with Ctrl held, move along with Shift; else let it scroll."""
+        held, turned = event.modifiers(), event.angleDelta()
+        along = turned.x() or (turned.y() if held & Qt.KeyboardModifier.ShiftModifier else 0)
+        if along:
+            self.move_wished.emit(-along / 120 * MOVE_STEP)
+        elif held & Qt.KeyboardModifier.ControlModifier:
+            factor = WHEEL_STEP ** (turned.y() / 120)
+            self.zoom_wished.emit(factor, self.time_at(event.position().x()))
+        else:
             event.ignore()
-            return
-        factor = WHEEL_STEP ** (event.angleDelta().y() / 120)
-        self.zoom_wished.emit(factor, self.time_at(event.position().x()))
 
 
 def _campaign(session: Session) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from liaoshen_viewer.scenario.calendar import DAY_MS
 from liaoshen_viewer.scene.figures import NOTES, as_csv, charts_of
-from liaoshen_viewer.scene.line_chart import zoomed
+from liaoshen_viewer.scene.line_chart import moved, zoomed
 from liaoshen_viewer.ui.chart_save import save_dialog
 from liaoshen_viewer.ui.chart_view import ChartView
 from liaoshen_viewer.ui.session import Session
@@ -84,11 +84,19 @@ class ChartsPanel(QWidget):
 
     def zoom(self, factor: float, t_ms: int) -> None:
         """Show a shorter or longer stretch of time in all charts, one moment kept in its place."""
+        self._look_at(zoomed(self.charts[0].span_ms, factor, t_ms, self._whole(), LEAST_SPAN_MS))
+
+    def move_along(self, share: float) -> None:
+        """Show an earlier or later stretch of time in all charts."""
+        self._look_at(moved(self.charts[0].span_ms, share, self._whole()))
+
+    def _whole(self) -> tuple[int, int]:
         clock = self._session.scenario.clock
-        whole = clock.campaign_start_ms, clock.campaign_end_ms
-        span = zoomed(self.charts[0].span_ms, factor, t_ms, whole, LEAST_SPAN_MS)
+        return clock.campaign_start_ms, clock.campaign_end_ms
+
+    def _look_at(self, span_ms: tuple[int, int]) -> None:
         for chart in self.charts:
-            chart.span_ms = span
+            chart.span_ms = span_ms
             chart.show_again()
 
     def copy_figures(self, chart: ChartView | None = None) -> None:
@@ -154,6 +162,7 @@ class ChartsPanel(QWidget):
             chart = ChartView(self._session, partial(make, self._session.battle), name)
             chart.time_wished.connect(self.time_wished)
             chart.zoom_wished.connect(self.zoom)
+            chart.move_wished.connect(self.move_along)
             column.addWidget(chart)
             charts.append(chart)
         self.charts = tuple(charts)

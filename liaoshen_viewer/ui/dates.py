@@ -52,13 +52,16 @@ def speed_text(hours_per_second: float) -> str:
 def event_date_text(event: Event, year: int) -> str:
     """Return the date of an event as precisely as its source gives it: `Mar 1946`, `14 Oct`.
 
-    `year` is the campaign's, and not written.
+    Of one day it is said once: `14 Oct, 10:00 – 12:00`. `year`, the campaign's, is not written.
     """
     start = _part_text(event.start_text, event.start_ms, year)
     if not event.end_text or event.end_ms is None:
         return start
     end = _part_text(event.end_text, event.end_ms, year)
-    return start if end == start else f"{start} – {end}"
+    day, _, clock = end.partition(", ")
+    if end == start:
+        return start
+    return f"{start} – {clock if clock and start.startswith(f'{day}, ') else end}"
 
 
 def event_start_texts(event: Event, year: int) -> tuple[str, str]:

@@ -114,8 +114,11 @@ class OrbatPanel(QTreeView):
             self.setCurrentIndex(QModelIndex())
             return
         index = self.rows.index_of(unit, self._session.scenario)
+        row = self.visualRect(index)
+        seen = row.isValid() and row.top() >= 0 and row.bottom() < self.viewport().height()
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        if not seen:
+            self.scrollTo(index, QTreeView.ScrollHint.PositionAtCenter)
 
     def show_only(self, text: str) -> None:
         """Show the formations whose names hold a text, and those over them; all for no text."""

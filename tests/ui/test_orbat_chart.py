@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from liaoshen_viewer.scenario.calendar import DAY_MS
 from liaoshen_viewer.ui.app import Viewer
+from liaoshen_viewer.ui.chart_view import ChartView
 from liaoshen_viewer.ui.orbat_chart_window import OrbatChartWindow
 from liaoshen_viewer.ui.problems_dialog import ProblemsDialog
 from tests.sample import at
@@ -122,6 +125,15 @@ def test_charts_of_figures_are_saved_together_and_alone(
     assert (tmp_path / "one.csv").read_text().startswith("date,pla,nra\n")
 
 
+def wheel(chart: ChartView, turned: int, held: Qt.KeyboardModifier) -> None:
+    point = QPointF(60, 60)
+    event = QWheelEvent(
+        point, chart.mapToGlobal(point), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
+        held, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(chart, event)
+
+
 def test_a_chart_is_zoomed_in_time_and_shown_whole_again(qtbot: QtBot, viewer: Viewer) -> None:
     viewer.window.docks[3].raise_()
     panel = viewer.window.charts
@@ -129,6 +141,11 @@ def test_a_chart_is_zoomed_in_time_and_shown_whole_again(qtbot: QtBot, viewer: V
     whole = panel.charts[0].span_ms
     panel.charts[0].zoom_wished.emit(2.0, at("10-11"))
     assert {chart.span_ms for chart in panel.charts} == {(at("10-10T12:00"), at("10-12T12:00"))}
+    wheel(panel.charts[1], -120, Qt.KeyboardModifier.ShiftModifier)
+    assert {chart.span_ms for chart in panel.charts} == {(at("10-10T16:48"), at("10-12T16:48"))}
+    for _ in range(20):
+        wheel(panel.charts[1], 120, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.charts[0].span_ms == (whole[0], whole[0] + 2 * DAY_MS)
     menu = panel.menu_of(panel.charts[0])
     menu.actions()[-1].trigger()
     menu.deleteLater()
