@@ -11,7 +11,7 @@ from liaoshen_viewer.scenario.model import Certainty, ShapeKind
 from liaoshen_viewer.scenario.problems import ProblemLog
 
 _WITH_CERTAINTY: Final = ("waypoints", "changes", "control", "railways", "events", "shapes")
-_WITH_FIGURES: Final = ("strengths", "losses")
+_WITH_FIGURES: Final = ("strengths", "losses", "allocations")
 _PARTS: Final = ("killed", "wounded", "captured", "defected")
 _BASES: Final = ("sources", "citation", "note")
 

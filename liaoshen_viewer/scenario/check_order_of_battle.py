@@ -90,6 +90,20 @@ def check_changes(document: Document, log: ProblemLog) -> None:
         if row.before and row.before == row.after:
             log.add(*changes.where(index, "to"), "changes_nothing", Severity.WARNING, id=row.after)
     _check_changed_order(document, log)
+    _check_allocations(document, log)
+
+
+def _check_allocations(document: Document, log: ProblemLog) -> None:
+    """Note men of a unit that are reckoned twice for one moment."""
+    first: dict[tuple[object, ...], int] = {}
+    table = document.allocations
+    for index, row in table.sound():
+        key = (row.unit, row.time.written, row.account)
+        if key in first:
+            log.add(
+                *table.where(index, "time"), "row_doubled", line=table.where(first[key])[0].line
+            )
+        first.setdefault(key, index)
 
 
 def _check_end(

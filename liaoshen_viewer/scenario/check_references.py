@@ -24,6 +24,8 @@ _REFERENCES: Final[tuple[tuple[str, str, str], ...]] = (
     ("places", "sources", "source"),
     ("changes", "unit", "unit"),
     ("changes", "sources", "source"),
+    ("allocations", "unit", "unit"),
+    ("allocations", "sources", "source"),
     ("people", "side", "side"),
     ("people", "unit", "unit"),
     ("people", "sources", "source"),

@@ -14,8 +14,8 @@ from liaoshen_viewer.scenario.yaml_reader import Tree
 _NAMED: Final = ("units", "places", "people", "shapes")
 _NAME_COLUMNS: Final = ("name", "commander", "commissar")
 _TABLES: Final = (
-    "units", "waypoints", "places", "events", "changes", "people", "control", "railways",
-    "strengths", "losses", "sources", "shapes", "explanations",
+    "units", "waypoints", "places", "events", "changes", "allocations", "people", "control",
+    "railways", "strengths", "losses", "sources", "shapes", "explanations",
 )  # fmt: skip
 _CHINESE: Final = {"zh-Hans": "zh_hans", "zh-Hant": "zh_hant"}
 _SHOWN: Final = 12

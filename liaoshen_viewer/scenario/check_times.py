@@ -18,6 +18,7 @@ _IN_CLOCK: Final[tuple[tuple[str, str, str], ...]] = (
     ("waypoints", "time", "time"),
     ("waypoints", "depart", "depart"),
     ("changes", "time", "time"),
+    ("allocations", "time", "time"),
     ("control", "time", "time"),
 )
 """Table, field as written, attribute: what moves or changes things on the map."""

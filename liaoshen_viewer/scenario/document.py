@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from liaoshen_viewer.errors import Origin
 from liaoshen_viewer.scenario.entries import (
+    AllocationRow,
     ChangeRow,
     ClockEntry,
     ControlRow,
@@ -141,6 +142,7 @@ class Document:
     places: Table[PlaceRow]
     events: Table[EventEntry]
     changes: Table[ChangeRow]
+    allocations: Table[AllocationRow]
     people: Table[PersonRow]
     control: Table[ControlRow]
     railways: Table[RailwayRow]

@@ -204,6 +204,17 @@ class ChangeRow(Written):
     note: Text = ""
 
 
+class AllocationRow(Written):
+    """A row of `allocations.csv`: men of a unit as reckoned, which no source states."""
+
+    unit: Id
+    time: ExactTime
+    strength: Count
+    sources: IdCell = ()
+    account: Text = ""
+    note: Text = ""
+
+
 class PersonRow(Written):
     """A row of `people.csv`: one post of one person."""
 

@@ -14,6 +14,7 @@ from liaoshen_viewer.messages import Message
 from liaoshen_viewer.scenario.csv_reader import CsvTable, read_csv
 from liaoshen_viewer.scenario.document import Document, Head, Table, Where, absent
 from liaoshen_viewer.scenario.entries import (
+    AllocationRow,
     ChangeRow,
     ClockEntry,
     ControlRow,
@@ -40,6 +41,7 @@ from liaoshen_viewer.scenario.yaml_reader import Tree, YamlFile, path_text, read
 REQUIRED_FILES: Final = ("units.csv", "waypoints.csv", "places.csv")
 OPTIONAL_FILES: Final = (
     "changes.csv",
+    "allocations.csv",
     "people.csv",
     "control.csv",
     "railways.csv",
@@ -74,6 +76,7 @@ def read(folder: Path) -> tuple[Document, list[Problem]]:
         places=_read_table(folder, "places.csv", PlaceRow, log),
         events=_read_events(folder, log),
         changes=_read_table(folder, "changes.csv", ChangeRow, log),
+        allocations=_read_table(folder, "allocations.csv", AllocationRow, log),
         people=_read_table(folder, "people.csv", PersonRow, log),
         control=_read_table(folder, "control.csv", ControlRow, log),
         railways=_read_table(folder, "railways.csv", RailwayRow, log),

@@ -23,7 +23,9 @@ from liaoshen_viewer.scenario.entries import (
 from liaoshen_viewer.scenario.explanations import explanations_of
 from liaoshen_viewer.scenario.fields import Moment
 from liaoshen_viewer.scenario.model import (
+    Certainty,
     Change,
+    ChangeKind,
     Clock,
     Control,
     Event,
@@ -95,7 +97,7 @@ def resolve(document: Document) -> Scenario:
         waypoints=tuple(waypoints),
         places=places,
         events=tuple(_event(document, i, row, offset) for i, row in document.events.sound()),
-        changes=_changes(document, offset),
+        changes=_changes(document, offset) + _allocations(document, offset),
         posts=_posts(document, offset),
         control=_control(document, offset),
         railways=_railways(document, offset),
@@ -251,6 +253,25 @@ def _changes(document: Document, offset: int) -> tuple[Change, ...]:
             origin=document.changes.where(index)[0],
         )
         for index, row in document.changes.sound()
+    )
+
+
+def _allocations(document: Document, offset: int) -> tuple[Change, ...]:
+    """Return the reckoned figures as the changes of strength that they are."""
+    return tuple(
+        Change(
+            unit=UnitId(row.unit),
+            t_ms=row.time.first_ms(offset),
+            kind=ChangeKind.STRENGTH,
+            before="",
+            after=str(row.strength),
+            certainty=Certainty.RECONSTRUCTED,
+            sources=row.sources,
+            account=row.account,
+            note=row.note,
+            origin=document.allocations.where(index)[0],
+        )
+        for index, row in document.allocations.sound()
     )
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from liaoshen_viewer.scenario.entries import (
+    AllocationRow,
     ChangeRow,
     ControlRow,
     EventsFile,
@@ -38,6 +39,7 @@ ROWS: Final[dict[str, type[Written]]] = {
     "waypoints.csv": WaypointRow,
     "places.csv": PlaceRow,
     "changes.csv": ChangeRow,
+    "allocations.csv": AllocationRow,
     "people.csv": PersonRow,
     "control.csv": ControlRow,
     "railways.csv": RailwayRow,

@@ -47,8 +47,8 @@ def test_the_builder_makes_the_committed_tables_byte_for_byte(tmp_path: Path) ->
 @pytest.mark.parametrize(
     "name",
     [
-        "units.csv", "waypoints.csv", "places.csv", "changes.csv", "people.csv", "control.csv",
-        "railways.csv", "strengths.csv", "losses.csv",
+        "units.csv", "waypoints.csv", "places.csv", "changes.csv", "allocations.csv",
+        "people.csv", "control.csv", "railways.csv", "strengths.csv", "losses.csv",
     ],
 )  # fmt: skip
 def test_sources_exist(name: str) -> None:
@@ -70,6 +70,7 @@ def test_every_position_and_event_has_a_source() -> None:
         ("waypoints.csv", "place", "places.csv"),
         ("places.csv", "parent", "places.csv"),
         ("changes.csv", "unit", "units.csv"),
+        ("allocations.csv", "unit", "units.csv"),
         ("people.csv", "unit", "units.csv"),
         ("control.csv", "place", "places.csv"),
         ("railways.csv", "from", "places.csv"),

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.build_scenario import changes, control, figures, legs, people, places, sources, units
+from tools.build_scenario import (
+    attrition,
+    changes,
+    control,
+    figures,
+    legs,
+    people,
+    places,
+    sources,
+    units,
+)
 from tools.build_scenario.attrition import strength_changes
 from tools.build_scenario.events import events_text
 from tools.build_scenario.shapes import shape_features, shapes_text
@@ -26,7 +36,8 @@ def build(output: Path) -> Iterator[tuple[str, int]]:
         ("places.csv", places.COLUMNS, places.place_rows()),
         ("units.csv", units.COLUMNS, unit_rows),
         ("waypoints.csv", legs.COLUMNS, waypoints),
-        ("changes.csv", changes.COLUMNS, dated + borne),
+        ("changes.csv", changes.COLUMNS, dated),
+        ("allocations.csv", attrition.COLUMNS, borne),
         ("people.csv", people.COLUMNS, people.people_rows()),
         ("control.csv", control.CONTROL_COLUMNS, control.control_rows()),
         ("railways.csv", control.RAILWAY_COLUMNS, control.railway_rows()),

@@ -21,6 +21,9 @@ from typing import Final
 from liaoshen_viewer.motion.leaving import is_leaving
 from tools.build_scenario.tables import Row
 
+COLUMNS: Final = ("unit", "time", "strength", "sources", "account", "note")
+"""Of `allocations.csv`."""
+
 TOTALS: Final = {"nra": ("N-NEHQ", 550_000), "pla": ("NEFA", 700_000)}
 """The formation that bears a side's figure, and that figure on 12 September."""
 APART: Final = frozenset({"LOCAL"})
@@ -134,7 +137,7 @@ def strength_changes(
                 if unit not in given:
                     within = set(ledger.below(unit))
                     why = [step.row for step in done if within.intersection(borne[id(step)])]
-                    rows.append(_change(unit, time, before, after, why))
+                    rows.append(_allocation(unit, time, after, why))
         for side, total in ledger.total.items():
             left = total - ledger.armies(side)
             balances += _balance_rows(side, time, balance[side], left)
@@ -278,17 +281,14 @@ def _share_out(ledger: Ledger, bearers: Sequence[str], men: int) -> None:
         ledger.own[one] -= part
 
 
-def _change(unit: str, time: str, before: int | None, after: int, losses: Sequence[Row]) -> Row:
+def _allocation(unit: str, time: str, after: int, losses: Sequence[Row]) -> Row:
     sources = dict.fromkeys(s for row in losses for s in row["sources"].split(";") if s)
     places = ", ".join(dict.fromkeys(row["place"] for row in losses))
     why = f"allocation of losses, computed: {places}" if losses else ""
     return {
         "unit": unit,
         "time": time,
-        "what": "strength",
-        "from": "" if before is None else str(before),
-        "to": str(after),
-        "certainty": "reconstructed",
+        "strength": str(after),
         "sources": ";".join(sources or ["EST"]),
         "note": why or "computed: formations under it come, go or end",
     }
