@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from liaoshen_viewer.errors import Origin, Severity
+from liaoshen_viewer.scenario.change_entries import ChangeRow
 from liaoshen_viewer.scenario.check_references import KnownIds, known_ids
 from liaoshen_viewer.scenario.document import Document
-from liaoshen_viewer.scenario.entries import ChangeRow
 from liaoshen_viewer.scenario.model import ChangeKind
 from liaoshen_viewer.scenario.problems import ProblemLog, clipped
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from liaoshen_viewer.errors import Origin
+from liaoshen_viewer.scenario.change_entries import AllocationRow, ChangeRow
 from liaoshen_viewer.scenario.entries import (
-    AllocationRow,
-    ChangeRow,
     ClockEntry,
     ControlRow,
     EventEntry,

@@ -26,7 +26,6 @@ from liaoshen_viewer.scenario.fields import (
 from liaoshen_viewer.scenario.model import (
     Branch,
     Certainty,
-    ChangeKind,
     Echelon,
     Mode,
     ShapeKind,
@@ -187,31 +186,6 @@ class PlaceRow(Written):
     rank: Rank = 5
     parent: Id | None = None
     sources: IdCell = ()
-    note: Text = ""
-
-
-class ChangeRow(Written):
-    """A row of `changes.csv`."""
-
-    unit: Id
-    time: ExactTime
-    what: ChangeKind
-    before: Text = Field("", alias="from")
-    after: RequiredText = Field(alias="to")
-    certainty: Certainty = Certainty.INFERRED
-    sources: IdCell = ()
-    account: Text = ""
-    note: Text = ""
-
-
-class AllocationRow(Written):
-    """A row of `allocations.csv`: men of a unit as reckoned, which no source states."""
-
-    unit: Id
-    time: ExactTime
-    strength: Count
-    sources: IdCell = ()
-    account: Text = ""
     note: Text = ""
 
 

@@ -11,11 +11,10 @@ from pydantic import BaseModel
 
 from liaoshen_viewer.errors import Origin, Problem, Severity, UnreadableError
 from liaoshen_viewer.messages import Message
+from liaoshen_viewer.scenario.change_entries import AllocationRow, ChangeRow
 from liaoshen_viewer.scenario.csv_reader import CsvTable, read_csv
 from liaoshen_viewer.scenario.document import Document, Head, Table, Where, absent
 from liaoshen_viewer.scenario.entries import (
-    AllocationRow,
-    ChangeRow,
     ClockEntry,
     ControlRow,
     EventEntry,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from liaoshen_viewer.scenario.calendar import TimeMs
+from liaoshen_viewer.scenario.dated_changes import changes_of
 from liaoshen_viewer.scenario.document import Document
 from liaoshen_viewer.scenario.entries import (
     ClockEntry,
@@ -23,9 +24,6 @@ from liaoshen_viewer.scenario.entries import (
 from liaoshen_viewer.scenario.explanations import explanations_of
 from liaoshen_viewer.scenario.fields import Moment
 from liaoshen_viewer.scenario.model import (
-    Certainty,
-    Change,
-    ChangeKind,
     Clock,
     Control,
     Event,
@@ -97,7 +95,7 @@ def resolve(document: Document) -> Scenario:
         waypoints=tuple(waypoints),
         places=places,
         events=tuple(_event(document, i, row, offset) for i, row in document.events.sound()),
-        changes=_changes(document, offset) + _allocations(document, offset),
+        changes=changes_of(document, offset),
         posts=_posts(document, offset),
         control=_control(document, offset),
         railways=_railways(document, offset),
@@ -235,43 +233,6 @@ def _event(document: Document, index: int, row: EventEntry, offset: int) -> Even
         disagreement=_names(row.disagreement),
         note=row.note,
         origin=document.events.where(index)[0],
-    )
-
-
-def _changes(document: Document, offset: int) -> tuple[Change, ...]:
-    return tuple(
-        Change(
-            unit=UnitId(row.unit),
-            t_ms=row.time.first_ms(offset),
-            kind=row.what,
-            before=row.before,
-            after=row.after,
-            certainty=row.certainty,
-            sources=row.sources,
-            account=row.account,
-            note=row.note,
-            origin=document.changes.where(index)[0],
-        )
-        for index, row in document.changes.sound()
-    )
-
-
-def _allocations(document: Document, offset: int) -> tuple[Change, ...]:
-    """Return the reckoned figures as the changes of strength that they are."""
-    return tuple(
-        Change(
-            unit=UnitId(row.unit),
-            t_ms=row.time.first_ms(offset),
-            kind=ChangeKind.STRENGTH,
-            before="",
-            after=str(row.strength),
-            certainty=Certainty.RECONSTRUCTED,
-            sources=row.sources,
-            account=row.account,
-            note=row.note,
-            origin=document.allocations.where(index)[0],
-        )
-        for index, row in document.allocations.sound()
     )
 
 

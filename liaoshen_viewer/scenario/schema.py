@@ -8,9 +8,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from liaoshen_viewer.scenario.change_entries import AllocationRow, ChangeRow
 from liaoshen_viewer.scenario.entries import (
-    AllocationRow,
-    ChangeRow,
     ControlRow,
     EventsFile,
     ExplanationRow,
