@@ -276,6 +276,7 @@ class LecturePanel(QWidget):
         column.addLayout(grid)
         self.hint.setContentsMargins(px(12), px(8), px(12), px(8))
         column.addWidget(self.hint)
+        self.stops.setMinimumHeight(px(170))
         column.addWidget(self.stops, 3)
         column.addWidget(self.form, 4)
 

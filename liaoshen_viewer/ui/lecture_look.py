@@ -53,6 +53,12 @@ class LookRows(QObject):
         self.names = named(QComboBox(), "stop_names")
         self.layers = named(QToolButton(), "stop_layers")
         self._layer_menu = QMenu(self.layers)
+        for box in (self.style, self.names):
+            # The panel is narrow: a long choice does not widen it.
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(8)
         self._fill()
         lines = {
             "units": (self.tr("Formations"), self.tr("ids or names, apart by ;")),

@@ -119,7 +119,6 @@ FIELDS: Final[tuple[tuple[str, str, Choices, bool], ...]] = (
     ("names", T("words", "Names"), (), True),
 )
 """Every field: its word, its label, what it offers, and whether other text can be typed."""
-ROWS_A_COLUMN: Final = 8
 
 
 class Choice(QComboBox):
@@ -202,10 +201,16 @@ class PlanForm(QWidget):
         return "lecture" in self._kept
 
     def _show_asked(self) -> None:
+        """Show the fields that are asked for, in two columns without gaps."""
+        asked = self._asked()
+        rows = -(-len(asked) // 2)
         for word, field in self.fields.items():
-            seen = word in self._asked()
-            field.setVisible(seen)
-            self.labels[word].setVisible(seen)
+            field.setVisible(word in asked)
+            self.labels[word].setVisible(word in asked)
+        for number, word in enumerate(asked):
+            row, column = number % rows, 2 * (number // rows)
+            self._grid.addWidget(self.labels[word], row, column)
+            self._grid.addWidget(self.fields[word], row, column + 1)
         for box in self.pieces.values():
             box.setVisible(not self.of_lecture)
 
@@ -260,16 +265,11 @@ class PlanForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        number = 0
         for word, text, _, _ in FIELDS:
-            label = QLabel(said(text))
-            label.setBuddy(self.fields[word])
-            self.labels[word] = label
-            # Either speed or step is shown, in one place.
-            number += word != "step"
-            row, column = (number - 1) % ROWS_A_COLUMN, 2 * ((number - 1) // ROWS_A_COLUMN)
-            grid.addWidget(label, row, column)
-            grid.addWidget(self.fields[word], row, column + 1)
+            self.labels[word] = QLabel(said(text))
+            self.labels[word].setBuddy(self.fields[word])
+        self._grid = grid
+        self._show_asked()
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         boxes = QHBoxLayout()
