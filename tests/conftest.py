@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -20,6 +21,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
+from tests.messages.noting import named_for, noted
+
 # The same examples in every run, so that a red run is red again; `--hypothesis-profile=explore`
 # looks for new ones.
 settings.register_profile("repeatable", derandomize=True)
@@ -30,6 +33,7 @@ settings.load_profile("repeatable")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer to take what is painted now as the reference pictures."""
     parser.addoption("--record-frames", action="store_true", help="write the reference pictures")
+    parser.addoption("--record-messages", metavar="FILE", help="note which test makes what message")
 
 
 def pytest_sessionfinish() -> None:
@@ -46,6 +50,23 @@ def no_leaks() -> Iterator[None]:
         _drop_garbage()
     left = sorted(name for _, name in _living() - before)
     assert not left, f"left behind: {', '.join(left)}"
+
+
+@pytest.fixture(autouse=True)
+def messages_made(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that does not make the messages it is named for in `tests/messages/index.csv`."""
+    recording = request.config.getoption("--record-messages")
+    wanted = named_for().get(request.node.nodeid, frozenset())
+    if not wanted and not recording:
+        yield
+        return
+    with noted() as made:
+        yield
+    if recording:
+        with Path(recording).open("a", encoding="utf-8") as stream:
+            stream.writelines(f"{message}\t{request.node.nodeid}\n" for message in made)
+    missing = sorted(wanted - made)
+    assert recording or not missing, f"named for messages that it does not make: {missing}"
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ open are in it. The first third fills the caches, which are bounded."""
 
 
 class Complaints:
-    """Collects exceptions that nobody caught and warnings of Qt, from when it is made."""
+    """Collects exceptions that nobody caught and warnings of Qt, and prints each kind once."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -48,7 +48,10 @@ class Complaints:
             self._add(f"{kind.name}: {text}")
 
     def _add(self, text: str) -> None:
-        self.texts.append(f"after {self.last_act}: {text}")
+        if text not in self.texts:
+            self.texts.append(text)
+            # At once: what ends the run would take the list with it.
+            sys.stderr.write(f"after {self.last_act}: {text}\n")
 
 
 @dataclass(frozen=True, slots=True)
