@@ -27,6 +27,8 @@ def check_order_of_battle(document: Document, log: ProblemLog) -> None:
     known_sides = document.head.ids("sides") or frozenset()
     seen: set[str] = set()
     for index, row in units.sound():
+        if log.is_full(units.file):
+            return
         chain = command_chain(row.id, parents)
         fault = _fault_of(chain)
         if fault and row.id not in seen:
@@ -70,6 +72,8 @@ def _check_positions(document: Document, parents: Mapping[str, str], log: Proble
         return
     placed = {text for _, _, text in document.waypoints.texts("unit")}
     for index, row in document.units.sound():
+        if log.is_full(document.units.file):
+            return
         if placed.isdisjoint(command_chain(row.id, parents)):
             log.add(*document.units.where(index, "id"), "unit_nowhere", Severity.WARNING, id=row.id)
 

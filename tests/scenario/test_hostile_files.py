@@ -17,8 +17,10 @@ from liaoshen_viewer.errors import UnreadableError
 from liaoshen_viewer.scenario.load import load_scenario
 from tests.scenario.small_copy import SMALL, copy_small, problems_of
 
-LONGEST_S = 2.0
-"""Far above the 50 ms aimed at, for machines that are busy."""
+LONGEST_S = 0.05
+"""Of the processor's time, so that a busy machine changes nothing; the best of three."""
+LARGE, MOST_BYTES = 100_000, 64_000_000
+"""What an input of more than so many bytes may take of memory."""
 DEEP = 100_000
 TEN_MB = 10_000_000
 
@@ -79,17 +81,17 @@ HOSTILE: dict[str, tuple[str, str | bytes, str]] = {
     "many bad rows": ("units.csv", UNITS + "x\n" * DEEP, r"units.csv: .*more than 1000 problems"),
     "many bad keys": (
         "scenario.yaml",
-        "".join(f"k{i}: v\n" for i in range(5_000)),
+        "".join(f"k{i}: v\n" for i in range(2_000)),
         r"scenario.yaml: .*more than 1000 problems",
     ),
     "a deep order of battle": (
         "units.csv",
-        UNITS + "".join(f"X{i},X{i - 1},red,,x,,division,infantry,,,,,,,\n" for i in range(5_000)),
+        UNITS + "".join(f"X{i},X{i - 1},red,,x,,division,infantry,,,,,,,\n" for i in range(1_000)),
         r"units.csv:39:5: parent: the order of battle is deeper than 32 levels here: X31, ",
     ),
     "a long circle of units": (
         "units.csv",
-        UNITS + "".join(f"X{i},X{i + 1},red,,x,,division,infantry,,,,,,,\n" for i in range(5_000)),
+        UNITS + "".join(f"X{i},X{i + 1},red,,x,,division,infantry,,,,,,,\n" for i in range(1_000)),
         r"units.csv:8:4: parent: the order of battle is deeper than 32 levels here: X0, X1, ",
     ),
     "5,000 digits in CSV": (
@@ -161,10 +163,30 @@ def test_hostile_text_is_a_problem_with_a_place(name: str, tmp_path: Path) -> No
     folder = copy_small(tmp_path)
     data = content if isinstance(content, bytes) else content.encode()
     (folder / file).write_bytes(data)
-    start = time.perf_counter()
-    sentences = [problem.text() for problem in problems_of(folder)]
-    assert time.perf_counter() - start < LONGEST_S
+    sentences = sentences_in_time(folder)
     assert any(re.match(expected, sentence) for sentence in sentences), sentences[:5]
+    assert len(data) < LARGE or peak_of(folder) < MOST_BYTES
+
+
+def sentences_in_time(folder: Path) -> list[str]:
+    """Return what is wrong with a folder; fail if telling takes longer three times in a row."""
+    for _ in range(3):
+        start_s = time.process_time()
+        sentences = [problem.text() for problem in problems_of(folder)]
+        took_s = time.process_time() - start_s
+        if took_s < LONGEST_S:
+            return sentences
+    raise AssertionError(f"it took {took_s:.3f} s")
+
+
+def peak_of(folder: Path) -> int:
+    """Return how many bytes Python holds at most while a folder is read."""
+    tracemalloc.start()
+    try:
+        problems_of(folder)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
 def to_itself(path: Path) -> None:
@@ -226,9 +248,7 @@ def test_what_is_not_a_file_of_the_folder(
     folder = copy_small(tmp_path)
     (folder / file).unlink()
     replace(folder / file)
-    start = time.perf_counter()
-    sentences = [problem.text() for problem in problems_of(folder)]
-    assert time.perf_counter() - start < LONGEST_S
+    sentences = sentences_in_time(folder)
     assert any(s.startswith(f"{file}: {expected}") for s in sentences), sentences
 
 
@@ -266,13 +286,7 @@ def test_folders_that_hold_no_scenario(tmp_path: Path) -> None:
 def test_memory_stays_bounded(tmp_path: Path) -> None:
     folder = copy_small(tmp_path)
     (folder / "units.csv").write_bytes(b"x" * 200_000_000)
-    tracemalloc.start()
-    try:
-        problems_of(folder)
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert peak < 64_000_000
+    assert peak_of(folder) < MOST_BYTES
 
 
 def test_html_stays_text(tmp_path: Path) -> None:
