@@ -47,10 +47,13 @@ def command_chain(unit: str, parents: Mapping[str, str]) -> list[str]:
 
     Where they run in a circle the last one is in the chain twice.
     """
-    chain, above = [unit], parents.get(unit)
+    chain, met, above = [unit], {unit}, parents.get(unit)
     while above is not None and len(chain) <= DEEPEST:
         chain.append(above)
-        above = parents.get(above) if chain.index(above) == len(chain) - 1 else None
+        if above in met:
+            break
+        met.add(above)
+        above = parents.get(above)
     return chain
 
 

@@ -1,4 +1,4 @@
-"""Faults at the ends of what is allowed, each with the sentence and the place that a reader gets."""
+"""Faults at the ends of what is allowed, each with the sentence and the place that one gets."""
 
 from __future__ import annotations
 
