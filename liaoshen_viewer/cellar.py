@@ -118,9 +118,12 @@ def mark_of(*parts: object) -> str:
 def content_of(folder: Path, most_bytes: int = 64 * 1024 * 1024) -> list[object] | None:
     """Return names and contents of a folder's files, as parts of a mark; None if it has too much.
 
-    Raises OSError.
+    A link that leaves the folder is not followed. Raises OSError.
     """
-    files = sorted(path for path in folder.iterdir() if path.is_file())
+    real = folder.resolve()
+    files = sorted(
+        path for path in folder.iterdir() if path.is_file() and path.resolve().is_relative_to(real)
+    )
     if sum(path.stat().st_size for path in files) > most_bytes:
         return None
     return [part for path in files for part in (path.name, path.read_bytes())]

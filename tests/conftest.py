@@ -21,7 +21,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
-from tests.messages.noting import named_for, noted
+from tests.messages.noting import named_for, noted, other_words
 
 # The same examples in every run, so that a red run is red again; `--hypothesis-profile=explore`
 # looks for new ones.
@@ -34,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer to take what is painted now as the reference pictures."""
     parser.addoption("--record-frames", action="store_true", help="write the reference pictures")
     parser.addoption("--record-messages", metavar="FILE", help="note which test makes what message")
+    parser.addoption("--other-words", action="store_true", help="change what messages say")
 
 
 def pytest_sessionfinish() -> None:
@@ -60,7 +61,8 @@ def messages_made(request: pytest.FixtureRequest) -> Iterator[None]:
     if not wanted and not recording:
         yield
         return
-    with noted() as made:
+    other = wanted if request.config.getoption("--other-words") else frozenset()
+    with other_words(other), noted() as made:
         yield
     if recording:
         with Path(recording).open("a", encoding="utf-8") as stream:

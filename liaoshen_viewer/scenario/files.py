@@ -21,11 +21,12 @@ MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_LINE_BYTES: Final = 1_000_000
 MAX_CONTROLS: Final = 20
 CONTROL: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """Characters that no text of a scenario may hold, half pairs of UTF-16 among them.
 
-U+2028 and U+2029 break lines for YAML but not for an editor, so places would be wrong.
+U+2028 and U+2029 break lines for YAML but not for an editor, so places would be wrong. Marks of
+direction (U+200E, U+202E …) turn the words round that stand beside a name; no name needs one here.
 """
 
 _FLAGS: Final = (
@@ -43,13 +44,28 @@ def read_text(folder: Path, name: str) -> str | Problem | None:
 
     None means that there is no such file; a Problem says why an existing one is not readable.
     """
-    data = _read_bytes(folder, name)
+    data = read_bytes(folder, name)
     if not isinstance(data, bytes):
         return data
     # Before anything is counted, so that every place is in the lines that an editor shows.
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     fault = _fault_of_form(name, data)
     return fault if fault is not None else _decode(name, data)
+
+
+def read_bytes(folder: Path, name: str) -> bytes | Problem | None:
+    """Return what is in a file of the folder, or of a folder in it; None and Problem as above."""
+    path = folder / name
+    try:
+        if not os.path.lexists(path):
+            return None
+        real = Path(os.path.realpath(path, strict=True))
+        if not real.is_relative_to(os.path.realpath(folder)):
+            return problem(Origin(name), "", "file_outside", target=clipped(str(real), 200))
+        return _read_regular(real, name)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return problem(Origin(name), "", "file_unreadable", reason=reason)
 
 
 def control_characters(file: str, text: str) -> list[Problem]:
@@ -63,20 +79,6 @@ def control_characters(file: str, text: str) -> list[Problem]:
         if len(found) == MAX_CONTROLS:
             break
     return found
-
-
-def _read_bytes(folder: Path, name: str) -> bytes | Problem | None:
-    path = folder / name
-    try:
-        if not os.path.lexists(path):
-            return None
-        real = Path(os.path.realpath(path, strict=True))
-        if not real.is_relative_to(os.path.realpath(folder)):
-            return problem(Origin(name), "", "file_outside", target=clipped(str(real), 200))
-        return _read_regular(real, name)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return problem(Origin(name), "", "file_unreadable", reason=reason)
 
 
 def _read_regular(real: Path, name: str) -> bytes | Problem:

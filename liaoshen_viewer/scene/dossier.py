@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from liaoshen_viewer.geography.distance import distance_km
 from liaoshen_viewer.motion.tracks import BattleState
+from liaoshen_viewer.scenario.files import read_bytes
 from liaoshen_viewer.scenario.model import Names, Scenario, Unit, UnitId, Waypoint
 from liaoshen_viewer.scene.summary import OrderOfBattle, UnitRow, chain_of
 
@@ -59,18 +59,15 @@ def leg_km(stop: Waypoint, after: Waypoint) -> int | None:
     return None if km < SAME_PLACE_KM else max(round(km), 1)
 
 
-def portrait_path(scenario: Scenario, person: Names) -> Path | None:
-    """Return the picture of a person that a scenario brings along, if it has one.
+def portrait_of(scenario: Scenario, person: Names) -> bytes:
+    """Return the picture of a person that a scenario brings along; empty if it has none.
 
     It is `portraits/ID.png` or `.jpg` in the scenario's folder, with the person's id of people.csv.
     """
     ids = [post.person for post in scenario.posts if post.names.en == person.en]
-    paths = [
-        scenario.folder / "portraits" / f"{key}{ending}"
-        for key in dict.fromkeys(ids)
-        for ending in (".png", ".jpg")
-    ]
-    return next((path for path in paths if path.is_file()), None)
+    files = [f"portraits/{key}{end}" for key in dict.fromkeys(ids) for end in (".png", ".jpg")]
+    found = (read_bytes(scenario.folder, file) for file in files)
+    return next((data for data in found if isinstance(data, bytes)), b"")
 
 
 def next_stop(found: Dossier, t_ms: int) -> int | None:

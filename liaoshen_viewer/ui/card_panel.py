@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.scenario.model import UnitId
-from liaoshen_viewer.scene.dossier import Dossier, dossier, lone_sign, portrait_path
+from liaoshen_viewer.scene.dossier import Dossier, dossier, lone_sign, portrait_of
 from liaoshen_viewer.scene.figures import strength_of
 from liaoshen_viewer.scene.men import Men, men_over_time
 from liaoshen_viewer.scene.whereabouts import position, whereabouts
@@ -140,7 +140,7 @@ class CardPanel(QWidget):
         self.people.show_people(
             people_html(found, panel_names(session.shown)),
             name,
-            portrait_path(session.scenario, names) if name else None,
+            portrait_of(session.scenario, names) if name else b"",
             session.style.side(side.colour).fill,
         )
 

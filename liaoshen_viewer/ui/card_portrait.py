@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from liaoshen_viewer.paint.text import font
@@ -14,6 +13,9 @@ from liaoshen_viewer.ui.theme import named, px
 
 PORTRAIT_PX: Final = 46
 LETTERS: Final = 0.36
+MOST_PIXELS: Final = 30_000_000
+"""A few kilobytes can say that they are a picture of gigabytes."""
+FORMATS: Final = (b"png", b"jpeg")
 
 
 class Commander(QWidget):
@@ -31,12 +33,11 @@ class Commander(QWidget):
         row.addWidget(self.portrait)
         row.addWidget(self.names, 1)
 
-    def show_people(self, html: str, name: str, path: Path | None, colour: str) -> None:
+    def show_people(self, html: str, name: str, portrait: bytes, colour: str) -> None:
         """Show who leads the formation; nothing where nobody is known."""
         self.setVisible(bool(html))
         self.names.setText(html)
-        picture = QPixmap() if path is None else QPixmap(str(path))
-        self.portrait.setPixmap(self._round(picture, name, QColor(colour)))
+        self.portrait.setPixmap(self._round(picture_of(portrait), name, QColor(colour)))
         self.portrait.setAccessibleName(name)
 
     def _round(self, picture: QPixmap, name: str, ground: QColor) -> QPixmap:
@@ -65,6 +66,17 @@ class Commander(QWidget):
         painter.end()
         made.setDevicePixelRatio(ratio)
         return made
+
+
+def picture_of(data: bytes) -> QPixmap:
+    """Return the picture of a PNG or JPEG file; a null one for what is damaged or too large."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if reader.format().data() not in FORMATS or size.width() * size.height() > MOST_PIXELS:
+        return QPixmap()
+    return QPixmap.fromImage(reader.read())
 
 
 def initials(name: str) -> str:

@@ -35,7 +35,7 @@ from liaoshen_viewer.ui.dates import clock_text, date_text
 from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.lecture_form import StopForm, in_language
 from liaoshen_viewer.ui.session import Session
-from liaoshen_viewer.ui.theme import named, px
+from liaoshen_viewer.ui.theme import named, plain_tip, px
 from liaoshen_viewer.ui.window import Window
 from liaoshen_viewer.ui.words import language
 
@@ -124,7 +124,7 @@ class LecturePanel(QWidget):
                 self.choice.addItem(self.tr("{file}: cannot be used").format(file=one.path.name))
                 self.choice.setItemData(
                     self.choice.count() - 1,
-                    "\n".join(problem.text() for problem in one.problems),
+                    plain_tip("\n".join(problem.text() for problem in one.problems)),
                     Qt.ItemDataRole.ToolTipRole,
                 )
             else:

@@ -34,6 +34,7 @@ from liaoshen_viewer.ui.orbat_columns import (
     Look,
 )
 from liaoshen_viewer.ui.orbat_words import commander_text, news_text, tip_text
+from liaoshen_viewer.ui.theme import plain_tip
 from liaoshen_viewer.ui.words import men_text, names_text, status_text
 
 ROOT: Final = QModelIndex()
@@ -328,4 +329,4 @@ class OrbatModel(QAbstractItemModel):
             parts.insert(1, self._text(row, PLACE))
         if unit in self._news and self._before is not None:
             parts.append(news_text(self._news[unit], self._before.units[unit], self._languages))
-        return "\n".join(filter(None, parts))
+        return plain_tip("\n".join(filter(None, parts)))

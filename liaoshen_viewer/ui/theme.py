@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from liaoshen_viewer.paint.text import font
 
@@ -164,9 +165,22 @@ def palette(scheme: Qt.ColorScheme) -> QPalette:
 
 
 def named(widget: AnyWidget, name: str) -> AnyWidget:
-    """Give a widget the name by which the sheet, and a test, finds it."""
+    """Give a widget the name by which the sheet, and a test, finds it.
+
+    A label shows its text as it stands, for it may be a scenario's, and Qt would take it for HTML
+    where it looks like that; whoever writes HTML for one says so after.
+    """
     widget.setObjectName(name)
+    if isinstance(widget, QLabel):
+        widget.setTextFormat(Qt.TextFormat.PlainText)
     return widget
+
+
+def plain_tip(text: str) -> str:
+    """Return a tip that Qt shows as the text stands, even if it looks like HTML."""
+    if "<" not in text:
+        return text
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>")
 
 
 def settings() -> QSettings:

@@ -18,6 +18,7 @@ from liaoshen_viewer.scene.men import men_over_time
 from liaoshen_viewer.scene.series import stairs
 from liaoshen_viewer.ui.dates import moment_text
 from liaoshen_viewer.ui.session import Session
+from liaoshen_viewer.ui.theme import plain_tip
 from liaoshen_viewer.ui.time_strip import ROUND_MS, TimeStrip
 from liaoshen_viewer.ui.timeline_items import TICK_TOPS, PhaseBands, tick_lines, tone
 from liaoshen_viewer.ui.words import language
@@ -175,7 +176,7 @@ class Timeline(TimeStrip):
         self._hover.show()
         hint = self.hint_at(x_px)
         above = -(hint.count("\n") + 3) * self.fontMetrics().height()
-        QToolTip.showText(self.mapToGlobal(QPoint(round(x_px), above)), hint, self)
+        QToolTip.showText(self.mapToGlobal(QPoint(round(x_px), above)), plain_tip(hint), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""

@@ -109,6 +109,26 @@ HOSTILE: dict[str, tuple[str, str | bytes, str]] = {
         SHAPES.replace("121.1", "9" * 5_000),
         r"shapes.geojson:6:58: this number is too long",
     ),
+    "a mark that turns words round": (
+        "units.csv",
+        UNITS.replace("1st Column", "1st \u202enmuloC"),
+        r"units.csv:3:16: the control character U\+202E stands here",
+    ),
+    "a mark of direction, escaped": (
+        "events.yaml",
+        EVENTS + '    citation: "\\u200f"',
+        r"events.yaml:31:15: .*esc",
+    ),
+    "a byte order mark in the middle": (
+        "places.csv",
+        small("places.csv").replace("Bridge", "Bri\ufeffdge"),
+        r"places.csv:3:11: the control character U\+FEFF stands here",
+    ),
+    "a bell in a name": (
+        "units.csv",
+        UNITS.replace("1st Column", "1st\a"),
+        r"units.csv:3:15: the control character U\+0007 stands here",
+    ),
     "NaN": ("waypoints.csv", WAYPOINTS.replace("121.3", "NaN"), r"waypoints.csv:4:22: lon: .*fini"),
     "infinity": (
         "waypoints.csv",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import shutil
 import sys
 import tempfile
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 from liaoshen_viewer.battle import find_scenario, open_battle
 from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.ui.app import apply_look, build, make_app
-from tests.soak.acts import Person
+from tests.soak.acts import Answers, Person
 from tests.soak.watch import MOST_GROWTH, Complaints, Sample, growths, sample
 
 ACTS_PER_SAMPLE = 40
@@ -66,6 +67,8 @@ def soak(folder: Path, seconds: float, seed: int) -> int:
     viewer = build(open_battle(folder), remembered)
     viewer.window.show()
     person, samples, acts = Person(viewer, seed), list[Sample](), 0
+    answers = Answers(random.Random(seed))
+    app.installEventFilter(answers)
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         complaints.last_act = person.act()
@@ -75,7 +78,8 @@ def soak(folder: Path, seconds: float, seed: int) -> int:
             person.tidy()
             samples.append(sample())
     person.tidy()
-    viewer.window.close()
+    while viewer.window.isVisible() and not viewer.window.close():
+        complaints.last_act = "the window was to close, and a question was answered with no"
     return report(complaints, samples, acts)
 
 

@@ -7,10 +7,10 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QMessageBox, QWidget
 
 from liaoshen_viewer.scene.style import load_style, style_names
 from liaoshen_viewer.ui.app import Viewer
@@ -22,6 +22,27 @@ LOOSE_KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up,
     Qt.Key.Key_PageDown, Qt.Key.Key_Delete, Qt.Key.Key_Space,
 )  # fmt: skip
+
+
+class Answers(QObject):
+    """Answers every question that the program waits for: no act goes on before that."""
+
+    asked = Signal(QMessageBox)
+
+    def __init__(self, chance: random.Random) -> None:
+        super().__init__()
+        self._random = chance
+        # Queued: a question can be answered once it stands there.
+        self.asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take note of a question that opens."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QMessageBox):
+            self.asked.emit(watched)
+        return False
+
+    def _answer(self, box: QMessageBox) -> None:
+        self._random.choice(box.buttons()).click()
 
 
 class Person:
