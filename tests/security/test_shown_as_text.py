@@ -115,8 +115,8 @@ def test_portraits_of_sound_kinds_and_sizes_are_shown(
     picture.fill(QColor("black"))
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    assert picture.save(buffer, kind)
-    assert picture_of(buffer.data().data()).isNull() is not shown
+    assert picture.save(buffer, kind.encode())
+    assert picture_of(bytes(buffer.data().data())).isNull() is not shown
 
 
 def test_a_picture_that_says_it_is_of_gigabytes(qapp: QApplication) -> None:

@@ -98,7 +98,7 @@ def test_a_scenario_that_changes_while_it_is_read(tmp_path: Path) -> None:
 
     writer = threading.Thread(target=write)
     writer.start()
-    seen = set()
+    seen = set[int | str | None]()
     try:
         for _ in range(25):
             try:
