@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import (
     QAbstractItemModel,
     QBuffer,
+    QByteArray,
     QModelIndex,
     QObject,
     QSettings,
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     QUrl,
     Slot,
 )
-from PySide6.QtGui import QColor, QDesktopServices, QImage
+from PySide6.QtGui import QColor, QDesktopServices, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -115,7 +116,7 @@ def test_portraits_of_sound_kinds_and_sizes_are_shown(
     picture.fill(QColor("black"))
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    assert picture.save(buffer, kind.encode())
+    assert QImageWriter(buffer, QByteArray(kind.encode())).write(picture)
     assert picture_of(bytes(buffer.data().data())).isNull() is not shown
 
 
