@@ -34,6 +34,7 @@ from liaoshen_viewer.ui.choices import STYLE_TEXTS
 from liaoshen_viewer.ui.dates import moment_text
 from liaoshen_viewer.ui.export_dialog import ExportDialog
 from liaoshen_viewer.ui.lecture_desk import Desk
+from liaoshen_viewer.ui.memory import number_of
 from liaoshen_viewer.ui.plan_form import Choices, camera_text
 from liaoshen_viewer.ui.plan_page import PlanPage
 from liaoshen_viewer.ui.plan_shelf import PlanShelf
@@ -180,7 +181,7 @@ class ExportDesk(QObject):
         elif isinstance(answer, Reckoned) and answer.number == self._number:
             width, height = answer.size_px
             self._px = width * height
-            rate = float(str(self._settings.value("export_px_s", FIRST_PX_S)))
+            rate = max(number_of(self._settings, "export_px_s", FIRST_PX_S), 1.0)
             dialog.show_reckoned(answer, answer.frames * self._px / rate)
         elif isinstance(answer, Preview) and answer.number == self._number:
             dialog.show_preview(answer)

@@ -100,6 +100,10 @@ class Stage(QObject):
         show.ticked.connect(self._tick)
         show.ticked.connect(self.since.pulse)
         show.ended.connect(self.leave)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self.watch_screens)
+            app.screenRemoved.connect(self.watch_screens)
 
     def offer_interrupted(self) -> None:
         """Offer the lecture that a crash interrupted."""
@@ -196,6 +200,15 @@ class Stage(QObject):
     def swap(self) -> None:
         """Give the audience the speaker's screen, and the other way round."""
         self._swapped = not self._swapped
+        self._take_screens()
+
+    def watch_screens(self) -> None:
+        """Take the screens anew when one is plugged in or out while a lecture runs."""
+        if not self._show.running:
+            return
+        if len(QGuiApplication.screens()) == 1:
+            # It would lie on the map that the audience sees.
+            self.speaker.hide()
         self._take_screens()
 
     def _take_screens(self) -> None:

@@ -26,6 +26,7 @@ from liaoshen_viewer.scenario.model import SourceId
 from liaoshen_viewer.ui.dates import clock_text, date_text
 from liaoshen_viewer.ui.lecture_pictures import StopPictures
 from liaoshen_viewer.ui.lecture_show import Show
+from liaoshen_viewer.ui.memory import number_of
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named, px
@@ -71,7 +72,7 @@ class SpeakerWindow(QWidget):
         self.warning.setText(self.tr("The screen may go to sleep: switch that off yourself."))
         self._smaller, self._larger = QToolButton(), QToolButton()
         self._place_widgets()
-        self._set_notes_px(int(str(settings.value(NOTES_KEY, NOTES_PX[1]))))
+        self._set_notes_px(round(number_of(settings, NOTES_KEY, NOTES_PX[1])))
         self._smaller.clicked.connect(self._on_smaller)
         self._larger.clicked.connect(self._on_larger)
         self.stops.itemClicked.connect(self._on_stop)

@@ -47,8 +47,8 @@ class MapPicture:
         self._scene = None
 
     def scene(self, camera: Camera) -> Scene:
-        """Return what is shown, composed when something changed."""
-        if self._scene is None:
+        """Return what is shown, composed when something changed, the screen's pixels included."""
+        if self._scene is None or self._scene.camera != camera:
             session = self._session
             self._scene = compose(
                 session.battle, session.ground, session.state, camera, session.shown,

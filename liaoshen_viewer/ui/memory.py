@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -23,10 +24,10 @@ MOST_RECENT: Final = 8
 def recall(session: Session, halts: Halts, settings: QSettings) -> None:
     """Give a new session what was chosen last; what is no longer known is passed over."""
     session.show(replace(recalled_shown(settings, session.shown), language=language()))
-    speed = _number(settings, "speed")
+    speed = number_of(settings, "speed")
     if speed in SPEEDS:
         session.clock.hours_per_second = speed
-    halts.level = int(_number(settings, "pause_at"))
+    halts.level = int(number_of(settings, "pause_at"))
     wish = str(settings.value("projection", ""))
     if wish:
         with suppress(ProjectionError):  # a file that somebody edited, or another PROJ
@@ -38,7 +39,7 @@ def recalled_shown(settings: QSettings, at_first: Shown) -> Shown:
     on, off = (frozenset(_words(settings, key)) for key in ("layers_on", "layers_off"))
     layers = (at_first.layers | (on & frozenset(LAYERS))) - off
     names = tuple(_words(settings, "names"))
-    signs, days = str(settings.value("signs", "")), int(_number(settings, "trail_days"))
+    signs, days = str(settings.value("signs", "")), int(number_of(settings, "trail_days"))
     shown = replace(
         at_first,
         layers=layers,
@@ -81,8 +82,10 @@ def _words(settings: QSettings, key: str) -> list[str]:
     return str(settings.value(key, "")).split()
 
 
-def _number(settings: QSettings, key: str) -> float:
+def number_of(settings: QSettings, key: str, usual: float = 0.0) -> float:
+    """Return a number as remembered; the usual one where nothing or nonsense is."""
     try:
-        return float(str(settings.value(key, 0)))
-    except ValueError:  # a file that somebody edited; as if nothing were remembered
-        return 0.0
+        found = float(str(settings.value(key, usual)))
+    except ValueError:  # a file that somebody edited
+        return usual
+    return found if math.isfinite(found) else usual

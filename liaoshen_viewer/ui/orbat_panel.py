@@ -8,7 +8,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTreeView
 
@@ -138,8 +138,8 @@ class OrbatPanel(QTreeView):
 
     def restore_columns(self, form: object) -> None:
         """Take up the columns as they were remembered."""
-        if form is not None:
-            self.header().restoreState(form)  # type: ignore[arg-type]  # what QSettings gave
+        if isinstance(form, QByteArray):
+            self.header().restoreState(form)
             self._fit_columns()
 
     def toggle_tick(self, index: QModelIndex) -> None:

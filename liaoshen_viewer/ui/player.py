@@ -18,6 +18,9 @@ BEAT_MS = 16
 SLOW_BEAT_MS = 250
 REST_S = 0.15
 """A camera that has not moved for so long is at rest: its ground is worth painting exactly."""
+LONGEST_GAP_S = 10.0
+"""No more than this passes between two beats for what is told of time: a machine that wakes from an
+hour's sleep has not talked for an hour."""
 WORK_S = 0.004
 WORK_AT_REST_S = 0.01
 """How much of a beat work ahead may take, while something moves and while nothing does."""
@@ -139,7 +142,7 @@ class Player(QObject):
     def beat(self) -> None:
         """Let the time since the last beat pass."""
         now_s = self._now()
-        dt_s, self._last_s = now_s - self._last_s, now_s
+        dt_s, self._last_s = min(max(now_s - self._last_s, 0.0), LONGEST_GAP_S), now_s
         if self._drive is not None:
             self._pulse = self._drive(dt_s)
         if self._session.clock.playing:

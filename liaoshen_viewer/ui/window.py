@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -338,9 +338,10 @@ class Window(QMainWindow):
 
     def _restore(self) -> None:
         geometry, form = self.settings.value("geometry"), self.settings.value("form")
-        if geometry is not None:
+        # Somebody may have edited the file, or another program have written it.
+        if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        if form is not None:
+        if isinstance(form, QByteArray):
             self.restoreState(form, FORM_VERSION)
         self.orbat.restore_columns(self.settings.value("orbat_columns"))
         self.show_style()
