@@ -2728,6 +2728,10 @@
         <translation>战役开始前一天</translation>
     </message>
     <message>
+        <source>the file {path} is missing or cannot be read: install the program again</source>
+        <translation>文件{path}缺失或无法读取：请重新安装程序</translation>
+    </message>
+    <message>
         <source>the folder &quot;{folder}&quot; holds no scenario: there is no {file} in it</source>
         <translation>文件夹“{folder}”中没有战例：缺少 {file}</translation>
     </message>

@@ -45,8 +45,12 @@ def save(lecture: Lecture, scenario: Scenario, source: Path | None = None) -> No
         text = changed_text(written, before, lecture)
     else:
         text = whole_text(lecture)
-    _check_written(text, lecture, scenario)
-    _write_whole(path, text)
+    try:
+        _check_written(text, lecture, scenario)
+        _write_whole(path, text)
+    except OSError as error:
+        values = {"path": path, "reason": error.strerror or str(error)}
+        raise LectureError(Message("lecture.not_saved", values)) from error
 
 
 def whole_text(lecture: Lecture) -> str:
@@ -216,6 +220,7 @@ def _check_written(text: str, lecture: Lecture, scenario: Scenario) -> None:
 
 
 def _write_whole(path: Path, text: str) -> None:
+    """Raises OSError; the file is then as it was."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -224,8 +229,5 @@ def _write_whole(path: Path, text: str) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(part, path)
-    except OSError as error:
-        values = {"path": path, "reason": error.strerror or str(error)}
-        raise LectureError(Message("lecture.not_saved", values)) from error
     finally:
         part.unlink(missing_ok=True)

@@ -158,6 +158,8 @@ _MEANING: Final[dict[str, str]] = {
     "scenario has it",
     "scenario.letters_lacking": "the fonts of the program lack {letters}, which would stay blank: "
     "use another character",
+    "scenario.letters_unknown": "the file {path} is missing or cannot be read: "
+    "install the program again",
     "scenario.explains_nothing": "no such warning is given (any more): delete this row",
     "scenario.railway_to_itself": "the section ends at the place where it starts",
 }

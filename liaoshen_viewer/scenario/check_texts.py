@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from liaoshen_viewer.bundled import covered_characters
-from liaoshen_viewer.errors import Severity
+from liaoshen_viewer.errors import AssetError, Severity
+from liaoshen_viewer.messages import Message
 from liaoshen_viewer.scenario.document import Document, Table, Where
 from liaoshen_viewer.scenario.problems import ProblemLog, clipped
 from liaoshen_viewer.scenario.yaml_reader import Tree
@@ -111,5 +112,10 @@ def lacking_letters(text: str) -> str:
     """Return the characters of a text that would be drawn blank, each once.
 
     A list or map may be given as Python writes it: what is added are letters that are covered.
+    Raises AssetError if the list of what the fonts cover is missing.
     """
-    return "".join(sorted(c for c in set(text) - covered_characters() if c.isprintable()))
+    try:
+        covered = covered_characters()
+    except OSError as error:
+        raise AssetError(Message("scenario.letters_unknown", {"path": error.filename})) from error
+    return "".join(sorted(c for c in set(text) - covered if c.isprintable()))

@@ -26,8 +26,8 @@ from tests.security.hostile import hostile_copy
 
 IN_OPEN = 0x20
 PACKAGE = ROOT / "liaoshen_viewer"
-NEVER = ("QtNetwork", "QtWebEngine", "QProcess", "urllib.request", "http.client", "import requests",
-         "import ftplib", "import webbrowser", "os.system", "import asyncio")  # fmt: skip
+NEVER = ("QtNetwork", "QtMultimedia", "QtWebEngine", "QProcess", "urllib.request", "http.client",
+         "import requests", "import ftplib", "import webbrowser", "os.system")  # fmt: skip
 
 
 @pytest.fixture
