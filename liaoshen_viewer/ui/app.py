@@ -158,6 +158,7 @@ def _connect(viewer: Viewer) -> None:
         window, session, viewer.player, viewer.show, viewer.desk, viewer.questions, viewer.compare
     )
     stage.offer_interrupted()
+    stage.heed_screens()
     RehearsalStrip(viewer.rehearsal, window.map, stage.strip)
     Ruler(session, window.map)
     CompareBar(session, viewer.compare, viewer.show, window.map)

@@ -100,10 +100,6 @@ class Stage(QObject):
         show.ticked.connect(self._tick)
         show.ticked.connect(self.since.pulse)
         show.ended.connect(self.leave)
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.screenAdded.connect(self.watch_screens)
-            app.screenRemoved.connect(self.watch_screens)
 
     def offer_interrupted(self) -> None:
         """Offer the lecture that a crash interrupted."""
@@ -201,6 +197,13 @@ class Stage(QObject):
         """Give the audience the speaker's screen, and the other way round."""
         self._swapped = not self._swapped
         self._take_screens()
+
+    def heed_screens(self) -> None:
+        """Hear of screens that are plugged in and out from now on."""
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self.watch_screens)
+            app.screenRemoved.connect(self.watch_screens)
 
     def watch_screens(self) -> None:
         """Take the screens anew when one is plugged in or out while a lecture runs."""
