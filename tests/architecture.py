@@ -133,7 +133,7 @@ def event_loops(modules: list[Module]) -> list[str]:
     return [
         module.at(node, "uses processEvents")
         for module in modules
-        for node in ast.walk(module.tree)
+        for node in _nodes(module.text)
         if _name(node) == "processEvents"
     ]
 
@@ -178,7 +178,7 @@ def sizes(modules: list[Module]) -> list[str]:
         lines = module.text.count("\n")
         if lines > MODULE_LINES:
             found.append(f"{module.path}:1: {lines} lines, above {MODULE_LINES}")
-        for node in ast.walk(module.tree):
+        for node in _nodes(module.text):
             ceiling = _ceiling(node)
             length = (node.end_lineno or 0) - node.lineno + 1 if isinstance(node, ast.stmt) else 0
             if ceiling and length > ceiling:
@@ -191,7 +191,7 @@ def module_state(modules: list[Module]) -> list[str]:
     return [
         module.at(node, "uses global")
         for module in modules
-        for node in ast.walk(module.tree)
+        for node in _nodes(module.text)
         if isinstance(node, ast.Global)
     ]
 
@@ -238,14 +238,20 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _parse(text: str) -> ast.Module:
     return ast.parse(text)
 
 
+@lru_cache(maxsize=2048)
+def _nodes(text: str) -> tuple[ast.AST, ...]:
+    """Return every node of a module; most are asked for by each rule and each breach."""
+    return tuple(ast.walk(_parse(text)))
+
+
 def _imports(module: Module) -> Iterator[tuple[ast.AST, str]]:
     """Yield every import, late ones too; `from a import b` as `a.b`."""
-    for node in ast.walk(module.tree):
+    for node in _nodes(module.text):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield node, alias.name
@@ -273,7 +279,7 @@ def _name(node: ast.AST) -> str:
 
 
 def _calls(module: Module) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(module.tree) if isinstance(node, ast.Call))
+    return (node for node in _nodes(module.text) if isinstance(node, ast.Call))
 
 
 def _connects(module: Module) -> Iterator[ast.Call]:
@@ -294,7 +300,7 @@ def _session_signals(modules: list[Module]) -> set[str]:
         _name(target)
         for module in modules
         if module.path == "ui/session.py"
-        for node in ast.walk(module.tree)
+        for node in _nodes(module.text)
         if isinstance(node, ast.Assign)
         and isinstance(node.value, ast.Call)
         and _name(node.value.func) == "Signal"

@@ -83,10 +83,9 @@ def test_package_keeps(rule: Rule) -> None:
 
 @pytest.mark.parametrize(("name", "path", "text"), BREACHES)
 def test_breach_is_found(scratch: Path, name: str, path: str, text: str) -> None:
-    rule = rule_named(name)
-    before = rule(read_package(scratch))
+    # Of the package as it is, the rule finds nothing: that is the test above.
     append(scratch, path, text)
-    assert set(rule(read_package(scratch))) > set(before)
+    assert rule_named(name)(read_package(scratch))
 
 
 def test_every_rule_is_broken_once() -> None:
