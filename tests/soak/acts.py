@@ -25,9 +25,12 @@ LOOSE_KEYS = (
 
 
 class Answers(QObject):
-    """Answers every question that the program waits for: no act goes on before that."""
+    """Answers every question and closes every menu that the program waits for.
 
-    asked = Signal(QMessageBox)
+    No act goes on before that: a tool button that opens a menu runs a loop of its own.
+    """
+
+    asked = Signal(QWidget)
 
     def __init__(self, chance: random.Random) -> None:
         super().__init__()
@@ -36,13 +39,16 @@ class Answers(QObject):
         self.asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take note of a question that opens."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QMessageBox):
+        """Take note of a question or a menu that opens."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QMessageBox | QMenu):
             self.asked.emit(watched)
         return False
 
-    def _answer(self, box: QMessageBox) -> None:
-        self._random.choice(box.buttons()).click()
+    def _answer(self, asking: QWidget) -> None:
+        if isinstance(asking, QMessageBox):
+            self._random.choice(asking.buttons()).click()
+        else:
+            asking.close()
 
 
 class Person:
