@@ -4,7 +4,7 @@
     script/test lint types             only these steps
     script/test pytest -k calendar     one step with options of its own
 
-The steps: lint, format, types, imports, pytest.
+The steps: lint, format, types, imports, pytest; and coverage, which runs when it is named.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ STEPS = {
     # import-linter cannot be started by -m; this is what its own command does.
     "imports": ["-c", "from importlinter.cli import lint_imports_command as main; main()"],
     "pytest": ["-m", "pytest", "-q"],
+    "coverage": ["-m", "script.cover"],
 }
+USUAL = [name for name in STEPS if name != "coverage"]
+"""What runs when no step is named; coverage runs the tests once more, and slower."""
 PARALLEL = ["-n", "2"]
 
 
@@ -55,7 +58,7 @@ def _split(arguments: list[str]) -> tuple[list[str] | None, list[str]]:
             return names, arguments[position:]
         else:
             return None, []
-    return names or list(STEPS), []
+    return names or USUAL, []
 
 
 def _run(python: Path, name: str, options: list[str]) -> tuple[int, float]:
