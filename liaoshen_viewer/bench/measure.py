@@ -7,10 +7,12 @@ yardstick measured in the same minute can be compared between machines.
 from __future__ import annotations
 
 import json
+import math
 import statistics
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from time import perf_counter_ns
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,20 @@ class Result:
     times_ms: tuple[float, ...]
     yardstick: str
     yardstick_ms: tuple[float, ...]
+    unit: str = "ms"
+    """What the numbers are where they are no milliseconds: `MB`."""
+    facts: Mapping[str, float] = field(default_factory=dict)
+    """What else the run has shown, by what it is called."""
 
     @property
     def median_ms(self) -> float:
         """The median time of the work."""
         return statistics.median(self.times_ms)
+
+    def share(self, percent: float) -> float:
+        """Return the time that so many percent of the runs do not exceed (nearest rank)."""
+        ordered = sorted(self.times_ms)
+        return ordered[max(0, math.ceil(percent / 100 * len(ordered)) - 1)]
 
     @property
     def ratio(self) -> float:
@@ -51,9 +62,17 @@ def compare(
     return Result(name, times, yardstick_name, yardsticks)
 
 
-def as_json(results: list[Result]) -> str:
+def as_json(results: list[Result], indent: int | None = 1) -> str:
     """Return the results as JSON, every single time included."""
-    return json.dumps([_fields(result) for result in results], indent=1)
+    return json.dumps([_fields(result) for result in results], indent=indent)
+
+
+def result_of(fields: Mapping[str, Any]) -> Result:
+    """Return the result that an object of that JSON tells of."""
+    return Result(
+        fields["name"], tuple(fields["times_ms"]), fields["yardstick"],
+        tuple(fields["yardstick_ms"]), fields["unit"], fields["facts"],
+    )  # fmt: skip
 
 
 def _time_ms(work: Callable[[], object]) -> float:
@@ -65,9 +84,12 @@ def _time_ms(work: Callable[[], object]) -> float:
 def _fields(result: Result) -> dict[str, object]:
     return {
         "name": result.name,
+        "unit": result.unit,
         "median_ms": round(result.median_ms, 4),
+        "p99_ms": round(result.share(99), 4),
         "times_ms": [round(time, 4) for time in result.times_ms],
         "yardstick": result.yardstick,
         "yardstick_ms": [round(time, 4) for time in result.yardstick_ms],
         "ratio": round(result.ratio, 3),
+        "facts": {name: round(value, 4) for name, value in result.facts.items()},
     }

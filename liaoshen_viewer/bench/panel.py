@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from itertools import count
 from typing import Final
 
 from PySide6.QtGui import QImage, QPainter
 
 from liaoshen_viewer.battle import find_scenario, open_battle
-from liaoshen_viewer.bench.measure import Result, as_json, compare
+from liaoshen_viewer.bench.child import measured_apart, tell
+from liaoshen_viewer.bench.measure import Result, compare
+from liaoshen_viewer.bench.profile import profiled
 from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.scenario.calendar import MINUTE_MS
 from liaoshen_viewer.scene.shown import Shown
@@ -26,7 +24,6 @@ STEP_MS: Final = 12 * MINUTE_MS
 RUNS: Final = 300
 PANEL_PX: Final = (330, 640)
 SIZE_PX: Final = (1920, 1080)
-CHILD: Final = "from liaoshen_viewer.bench.panel import print_rows; print_rows()"
 
 
 def measure_rows() -> Result:
@@ -34,14 +31,8 @@ def measure_rows() -> Result:
 
     In a process of its own: widgets need another application object than painting does.
     """
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    run = [sys.executable, "-c", CHILD]
-    told = subprocess.run(run, env=environment, capture_output=True, check=True, text=True)
-    (fields,) = json.loads(told.stdout)
-    return Result(
-        fields["name"], tuple(fields["times_ms"]), fields["yardstick"],
-        tuple(fields["yardstick_ms"]),
-    )  # fmt: skip
+    (result,) = measured_apart("panel", "print_rows")
+    return result
 
 
 def print_rows() -> None:
@@ -69,6 +60,7 @@ def print_rows() -> None:
         painter.end()
 
     rows = len(session.scenario.units)
-    result = compare(f"panel: {rows} rows, a frame", follow, "copying a picture", blit, RUNS)
+    with profiled("panel"):
+        result = compare(f"panel: {rows} rows, a frame", follow, "copying a picture", blit, RUNS)
     panel.close()
-    sys.stdout.write(as_json([result]))
+    tell([result])

@@ -10,7 +10,7 @@ import numpy as np
 
 from liaoshen_viewer.battle import Battle, find_scenario, open_battle, read_battle
 from liaoshen_viewer.bench.film import measure_film
-from liaoshen_viewer.bench.frame import measure_frame
+from liaoshen_viewer.bench.frame import measure_frame, measure_layout
 from liaoshen_viewer.bench.ground import (
     measure_cold_hd,
     measure_cold_uhd,
@@ -20,6 +20,8 @@ from liaoshen_viewer.bench.ground import (
 )
 from liaoshen_viewer.bench.measure import Result, compare
 from liaoshen_viewer.bench.panel import measure_rows
+from liaoshen_viewer.bench.play import measure_memory, measure_play
+from liaoshen_viewer.bench.profile import profiled
 from liaoshen_viewer.bench.start import measure_first_start, measure_start
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.scenario.model import Clock
@@ -65,10 +67,17 @@ def _moments(clock: Clock) -> list[int]:
     return [int(t) for t in np.linspace(clock.start_ms, clock.end_ms, MOMENTS)]
 
 
+def measured(part: str) -> list[Result]:
+    """Return the results of a part."""
+    with profiled(part):
+        return [measure() for measure in PARTS[part]]
+
+
 PARTS: Final[Mapping[str, tuple[Callable[[], Result], ...]]] = {
     "start": (measure_start, measure_first_start),
     "load": (measure_load,),
     "state": (measure_state,),
+    "layout": (measure_layout,),
     "frame": (measure_frame,),
     "ground": (
         measure_cold_hd,
@@ -78,6 +87,8 @@ PARTS: Final[Mapping[str, tuple[Callable[[], Result], ...]]] = {
         measure_glide_uhd,
     ),
     "panel": (measure_rows,),
+    "play": (measure_play,),
+    "memory": (measure_memory,),
     "export": (measure_film,),
 }
 """What is measured, by the names that the command line takes."""

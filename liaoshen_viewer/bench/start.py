@@ -14,6 +14,7 @@ from PySide6.QtCore import QSettings
 
 from liaoshen_viewer.battle import find_scenario, open_battle
 from liaoshen_viewer.bench.measure import Result, compare
+from liaoshen_viewer.bench.profile import profiled
 from liaoshen_viewer.cellar import FOLDER_VARIABLE
 from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.ui.app import build, make_app
@@ -76,9 +77,10 @@ def open_window(*, stay: bool = False) -> None:
     apply_font(app)
     with tempfile.TemporaryDirectory() as folder:
         remembered = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        viewer = build(open_battle(find_scenario("liaoshen")), remembered)
-        viewer.window.show()
-        viewer.window.grab()
+        with profiled("start"):
+            viewer = build(open_battle(find_scenario("liaoshen")), remembered)
+            viewer.window.show()
+            viewer.window.grab()
         if stay:
             viewer.window.map.rest()
             while viewer.window.map.prepare():

@@ -85,10 +85,16 @@ def state(options: argparse.Namespace) -> int:
 def bench(options: argparse.Namespace) -> int:
     """Measure the program's own work and print medians, spreads and ratios."""
     from liaoshen_viewer.bench.measure import as_json
-    from liaoshen_viewer.bench.parts import PARTS
+    from liaoshen_viewer.bench.parts import PARTS, measured
+    from liaoshen_viewer.bench.play import SECONDS_VARIABLE
+    from liaoshen_viewer.bench.profile import VARIABLE
     from liaoshen_viewer.cli.tables import print_bench
 
-    results = [measure() for part in options.parts or PARTS for measure in PARTS[part]]
+    os.environ[SECONDS_VARIABLE] = str(options.seconds)
+    if options.profile is not None:
+        options.profile.mkdir(parents=True, exist_ok=True)
+        os.environ[VARIABLE] = str(options.profile)
+    results = [result for part in options.parts or PARTS for result in measured(part)]
     if options.json:
         print(as_json(results))
     else:

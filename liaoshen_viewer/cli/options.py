@@ -18,7 +18,9 @@ WIDTHS_KM: Final = (1.0, 20_000.0)
 SCALES: Final = (0.05, 16.0)
 """Beyond these a picture shows nothing, and takes minutes and gigabytes."""
 
-BENCH_PARTS: Final = ("start", "load", "state", "frame", "ground", "panel", "export")
+BENCH_PARTS: Final = (
+    "start", "load", "state", "layout", "frame", "ground", "panel", "play", "memory", "export",
+)  # fmt: skip
 EXPORT_WORDS: Final = {
     "from": ("T", "first moment (default: the campaign's start)"),
     "to": ("T", "last moment (default: the campaign's end)"),
@@ -288,6 +290,14 @@ def _add_bench(commands: Commands[Parser]) -> None:
         "parts", nargs="*", metavar="PART", help=f"any of {', '.join(BENCH_PARTS)} (default: all)"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument(
+        "--profile", type=Path, metavar="FOLDER",
+        help="print where the time goes, and write it to PART.prof in this folder",
+    )  # fmt: skip
+    parser.add_argument(
+        "--seconds", type=float, default=60.0, metavar="S",
+        help="how long the window plays for play and memory (default: 60)",
+    )  # fmt: skip
 
 
 def _check_together(parser: Parser, options: argparse.Namespace) -> None:

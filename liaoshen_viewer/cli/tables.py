@@ -65,14 +65,16 @@ def print_bench(results: Sequence[Result]) -> None:
     """Print medians, spreads and ratios."""
     table = Table(box=None)
     table.add_column("Measured")
-    for title in ("median ms", "least", "most", "runs", "ratio"):
+    for title in ("median", "least", "99 %", "most", "", "runs", "ratio"):
         table.add_column(title, justify="right")
     table.add_column("times the yardstick")
     for result in results:
-        times = (result.median_ms, min(result.times_ms), max(result.times_ms))
+        times = (result.median_ms, min(result.times_ms), result.share(99), max(result.times_ms))
         numbers = [f"{time:.2f}" for time in times]
         runs, ratio = str(len(result.times_ms)), f"{result.ratio:.2f}"
-        table.add_row(result.name, *numbers, runs, ratio, result.yardstick)
+        table.add_row(result.name, *numbers, result.unit, runs, ratio, result.yardstick)
+        for fact, value in result.facts.items():
+            table.add_row(f"  {fact}", f"{value:.2f}")
     _print(table)
 
 

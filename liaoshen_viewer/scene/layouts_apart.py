@@ -32,7 +32,7 @@ from liaoshen_viewer.scene.labels import Lettering
 from liaoshen_viewer.scene.signs import unit_facts
 from liaoshen_viewer.scene.signs_at import corners_at
 
-NICE: Final = 10
+NICE: Final = 5
 """The window comes first."""
 PATIENCE_S: Final = 0.2
 
