@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 import time
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimerEvent
+from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QWidget
 
-from liaoshen_viewer.battle import find_scenario, open_battle
+from liaoshen_viewer.battle import Battle, find_scenario, open_battle
 from liaoshen_viewer.bench.child import measured_apart, tell
 from liaoshen_viewer.bench.measure import Result
 from liaoshen_viewer.bench.profile import profiled
 from liaoshen_viewer.bench.resident import resident_mb
 from liaoshen_viewer.paint.text import load_fonts
+from liaoshen_viewer.scene.shown import Shown
+from liaoshen_viewer.scene.style import load_style
 from liaoshen_viewer.ui.app import build, make_app
-from liaoshen_viewer.ui.player import BEAT_MS
+from liaoshen_viewer.ui.player import BEAT_MS, Player
+from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import apply_font
 from liaoshen_viewer.ui.wiring import Viewer
 
@@ -50,14 +52,15 @@ def print_play() -> None:
     app = make_app(["liaoshen-viewer"])
     load_fonts()
     apply_font(app)
-    even, empty_mb = _empty_window(EMPTY_S), resident_mb()
+    battle = open_battle(find_scenario("liaoshen"))
+    even, empty_mb = _empty_window(battle), resident_mb()
     with tempfile.TemporaryDirectory() as folder:
         remembered = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        viewer = build(open_battle(find_scenario("liaoshen")), remembered)
+        viewer = build(battle, remembered)
         viewer.window.map.lay_out_apart()
         viewer.window.resize(*SIZE_PX)
         viewer.window.show()
-        memory = {"shown": _waited(0.5), "at rest": _waited(SETTLED_S)}
+        memory = {"shown": _waited(viewer, 0.5), "at rest": _waited(viewer, SETTLED_S)}
         with profiled("play"):
             gaps = _played(viewer, seconds)
         memory["after playing"] = resident_mb()
@@ -78,63 +81,42 @@ def print_play() -> None:
     os._exit(0)
 
 
-class _Beats(QObject):
-    """A bare timer of the player's interval, for so many seconds."""
+def _beats_ms(player: Player, seconds: float) -> list[float]:
+    """Let so many seconds pass; return the times from beat to beat."""
+    loop, beats = QEventLoop(), [time.perf_counter()]
 
-    def __init__(self, loop: QEventLoop, seconds: float) -> None:
-        super().__init__()
-        self.gaps_ms: list[float] = []
-        self._loop, self._until_s = loop, time.perf_counter() + seconds
-        self._last_s = time.perf_counter()
-        self.startTimer(BEAT_MS, Qt.TimerType.PreciseTimer)
+    def note(_now_s: float) -> bool:
+        beats.append(time.perf_counter())
+        if beats[-1] - beats[0] >= seconds:
+            loop.quit()
+        return beats[-1] - beats[0] < seconds
 
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """Note how long it has been."""
-        now_s = time.perf_counter()
-        self.gaps_ms.append(1e3 * (now_s - self._last_s))
-        self._last_s = now_s
-        if now_s >= self._until_s:
-            self.killTimer(event.timerId())
-            self._loop.quit()
+    player.watch(note)
+    loop.exec()
+    return [1e3 * (after - before) for before, after in pairwise(beats)]
 
 
-def _empty_window(seconds: float) -> list[float]:
-    window, loop = QWidget(), QEventLoop()
+def _empty_window(battle: Battle) -> list[float]:
+    window = QWidget()
     window.resize(*SIZE_PX)
     window.show()
-    beats = _Beats(loop, seconds)
-    loop.exec()
+    player = Player(Session(battle, load_style(), Shown()))
+    gaps = _beats_ms(player, EMPTY_S)
+    player.sleep()
     window.close()
-    return beats.gaps_ms
+    return gaps
 
 
-def _waited(seconds: float) -> float:
+def _waited(viewer: Viewer, seconds: float) -> float:
     """Let the window be for a while; return the memory it then takes."""
-    loop = QEventLoop()
-    beats = _Beats(loop, seconds)
-    loop.exec()
-    del beats
+    _beats_ms(viewer.player, seconds)
     return resident_mb()
 
 
 def _played(viewer: Viewer, seconds: float) -> list[float]:
     """Play from the start, round and round, and return the times from beat to beat."""
-    session, player, loop = viewer.session, viewer.player, QEventLoop()
-    clock = session.clock
-    session.set_loop((clock.start_ms, clock.end_ms))
-    session.seek(clock.start_ms)
-    beats: list[float] = []
-    until_s = time.perf_counter() + seconds
-
-    def note(now_s: float) -> bool:
-        beats.append(time.perf_counter())
-        if beats[-1] >= until_s:
-            loop.quit()
-        return beats[-1] < until_s
-
+    session = viewer.session
+    session.set_loop((session.clock.start_ms, session.clock.end_ms))
+    session.seek(session.clock.start_ms)
     session.toggle()
-    player.watch(note)
-    loop.exec()
-    if not session.clock.playing:
-        sys.stderr.write("the clock has stopped on the way\n")
-    return [1e3 * (after - before) for before, after in pairwise(beats)]
+    return _beats_ms(viewer.player, seconds)

@@ -16,6 +16,7 @@ from liaoshen_viewer.motion.tracks import FloatArray
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.cuts import cut_shapes, paint_cuts
 from liaoshen_viewer.paint.lines import rings_path
+from liaoshen_viewer.paint.stamps import blank
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.control_marks import ControlLook, ControlMark
 from liaoshen_viewer.scene.keep import Keep
@@ -43,6 +44,8 @@ class ControlKeep:
     layers: Keep = field(default_factory=lambda: Keep(LAYERS_KEPT))
     masks: Keep = field(default_factory=lambda: Keep(1))
     moving: Keep = field(default_factory=lambda: Keep(LAYERS_KEPT))
+    washed: Keep = field(default_factory=lambda: Keep(1))
+    """The ground under the wash of the anchor before."""
 
 
 def paint_control(
@@ -61,19 +64,62 @@ def paint_control(
     if moving:
         _paint_moving(painter, mark, camera, style, keep)
         return
-    first = _layer(mark, mark.first, camera, style, keep)
+    first = _layer(mark, camera, style, keep)
     changing = _changing(mark, camera) if mark.share > 0 else QRegion()
     whole = QRegion(first.rect())
     painter.setClipRegion(whole.subtracted(changing))
     painter.drawImage(0, 0, first)
+    painter.setClipping(False)
+    _paint_changing(painter, changing, mark, camera, style, keep)
+
+
+def paint_washed(
+    painter: QPainter,
+    ground: QImage,
+    mark: ControlMark,
+    camera: Camera,
+    style: Style,
+    keep: ControlKeep,
+) -> None:
+    """Paint the ground and the wash over it, as one picture where the wash does not change."""
+    keep.washed.about(mark.shapes)
+    key: Hashable = (ground.cacheKey(), mark.first, camera, style.id)
+    washed = keep.washed.get(key, lambda: _washed(ground, _layer(mark, camera, style, keep)))
+    painter.drawImage(0, 0, washed)
+    changing = _changing(mark, camera) if mark.share > 0 else QRegion()
     if not changing.isEmpty():
-        # Half-strong layers are slow to lay: only where the two differ.
         painter.setClipRegion(changing)
-        painter.setOpacity(1 - mark.share)
-        painter.drawImage(0, 0, first)
-        painter.setOpacity(mark.share)
-        painter.drawImage(0, 0, _layer(mark, mark.second, camera, style, keep))
-        painter.setOpacity(1.0)
+        painter.drawImage(0, 0, ground)
+        painter.setClipping(False)
+        _paint_changing(painter, changing, mark, camera, style, keep)
+
+
+def _washed(ground: QImage, layer: QImage) -> QImage:
+    picture = ground.copy()
+    painter = QPainter(picture)
+    painter.drawImage(0, 0, layer)
+    painter.end()
+    return picture
+
+
+def _paint_changing(
+    painter: QPainter,
+    where: QRegion,
+    mark: ControlMark,
+    camera: Camera,
+    style: Style,
+    keep: ControlKeep,
+) -> None:
+    """Lay both washes where they differ: half-strong layers are slow to lay."""
+    if where.isEmpty():
+        return
+    first, second = _layer(mark, camera, style, keep), _next_layer(mark, camera, style, keep)
+    painter.setClipRegion(where)
+    painter.setOpacity(1 - mark.share)
+    painter.drawImage(0, 0, first)
+    painter.setOpacity(mark.share)
+    painter.drawImage(0, 0, second)
+    painter.setOpacity(1.0)
     painter.setClipping(False)
 
 
@@ -130,22 +176,46 @@ def _changing(mark: ControlMark, camera: Camera) -> QRegion:
     return region
 
 
-def _layer(
-    mark: ControlMark, look: ControlLook, camera: Camera, style: Style, keep: ControlKeep
-) -> QImage:
+def _layer(mark: ControlMark, camera: Camera, style: Style, keep: ControlKeep) -> QImage:
+    """Return the wash of the anchor before."""
     keep.layers.about(mark.shapes)
     keep.masks.about(mark.shapes)
-    key: Hashable = (look, camera, style.id)
-    return keep.layers.get(key, lambda: _fine(mark, look, camera, style, keep))
+
+    def make() -> QImage:
+        layer = blank(*camera.size_px)
+        _paint_fine(layer, QRegion(layer.rect()), mark, mark.first, camera, style, keep)
+        return layer
+
+    return keep.layers.get((mark.first, camera, style.id), make)
 
 
-def _fine(
-    mark: ControlMark, look: ControlLook, camera: Camera, style: Style, keep: ControlKeep
-) -> QImage:
-    """Paint a layer in full: wash, hatching, cut to the land, and the cut railways over all."""
-    layer = QImage(*camera.size_px, QImage.Format.Format_ARGB32_Premultiplied)
-    layer.fill(Qt.GlobalColor.transparent)
+def _next_layer(mark: ControlMark, camera: Camera, style: Style, keep: ControlKeep) -> QImage:
+    """Return the wash of the anchor after: the one before, painted anew where they differ."""
+    before = _layer(mark, camera, style, keep)
+
+    def make() -> QImage:
+        layer = before.copy()
+        _paint_fine(layer, _changing(mark, camera), mark, mark.second, camera, style, keep)
+        return layer
+
+    return keep.layers.get((mark.second, camera, style.id), make)
+
+
+def _paint_fine(
+    layer: QImage,
+    where: QRegion,
+    mark: ControlMark,
+    look: ControlLook,
+    camera: Camera,
+    style: Style,
+    keep: ControlKeep,
+) -> None:
+    """Paint a region of a layer: wash, hatching, cut to the land, and the cut railways over all."""
     painter = QPainter(layer)
+    painter.setClipRegion(where)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.fillRect(where.boundingRect(), Qt.GlobalColor.transparent)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     if look.holders:
         coarse = _coarse(mark, look, camera, style)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -160,7 +230,6 @@ def _fine(
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     paint_cuts(painter, cut_shapes(mark, look, camera), style, camera.scale)
     painter.end()
-    return layer
 
 
 def _coarse(

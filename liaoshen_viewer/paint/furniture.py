@@ -159,9 +159,14 @@ def paint_text(
         baseline = corner_px[1] + (ASCENT + (LINE - 1) / 2) * size_px
         write_text(painter, text, size_px, bold, ink, QPointF(corner_px[0], baseline))
         return
-    make = partial(_text_stamp, text, size_px, bold, ink)
-    picture = stamps.get(("text", text, size_px, bold, ink.rgba()), make)
-    stamp(painter, picture, *corner_px)
+    (left, top), space = corner_px, measure(" ", size_px, bold)
+    for word in text.split(" "):
+        # Words have a stamp each: a clock that goes on changes one, not the whole line.
+        if word:
+            make = partial(_text_stamp, word, size_px, bold, ink)
+            picture = stamps.get(("text", word, size_px, bold, ink.rgba()), make)
+            stamp(painter, picture, left, top)
+        left += measure(word, size_px, bold) + space
 
 
 def _text_stamp(text: str, size_px: float, bold: bool, ink: QColor) -> QImage:

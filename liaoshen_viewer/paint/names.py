@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import repeat
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -48,34 +49,46 @@ def paint_places(
 class Written(NamedTuple):
     """A name as it stands on a picture: equal ones show the same pixels in the same place."""
 
-    name: Name
+    lines: tuple[str, ...]
+    size_px: float
+    width_px: float
+    height_px: float
+    align: int
+    bold: bool
+    halo_px: float
+    turn_deg: float
     kind: int
-    corner_px: tuple[int, int]
+    left: int
+    top: int
     strength: float
+
+    @property
+    def name(self) -> Name:
+        """What its stamps show."""
+        extent = (self.width_px, self.height_px)
+        return Name(
+            self.lines, self.size_px, extent, self.align, self.bold, self.halo_px, self.turn_deg
+        )
 
 
 def written(labels: LabelMarks, scale: float) -> list[Written]:
     """Return the names as they are stamped: on whole pixels."""
-    corner = np.floor(labels.corner_px + 0.5).astype(int).tolist()
+    left, top = np.floor(labels.corner_px + 0.5).astype(int).T.tolist()
+    width, height = labels.extent_px.T.tolist()
     turn = (TURN_DEG * np.round(labels.turn_deg / TURN_DEG)).tolist()
-    bold = (labels.kind == LabelKind.PLACE) & (labels.rank <= BOLD_RANK)
+    bold = ((labels.kind == LabelKind.PLACE) & (labels.rank <= BOLD_RANK)).tolist()
     rows = zip(
-        labels.lines, labels.size_px.tolist(), labels.extent_px.tolist(), labels.align.tolist(),
-        bold.tolist(), turn, labels.kind.tolist(), corner, labels.strength.tolist(), strict=True,
+        labels.lines, labels.size_px.tolist(), width, height, labels.align.tolist(), bold,
+        repeat(HALO_PT * scale), turn, labels.kind.tolist(), left, top, labels.strength.tolist(),
+        strict=False,
     )  # fmt: skip
-    halo_px = HALO_PT * scale
-    return [
-        Written(
-            Name(lines, size, (width, height), align, heavy, halo_px, turned), kind, (x, y), share
-        )
-        for lines, size, (width, height), align, heavy, turned, kind, (x, y), share in rows
-    ]
+    return list(map(Written._make, rows))
 
 
 def box_of(name: Written) -> QRect:
     """Return what a name covers, with its halo."""
     width, height = stamp_size(name.name)
-    return QRect(*name.corner_px, width, height)
+    return QRect(name.left, name.top, width, height)
 
 
 def paint_labels(
@@ -94,13 +107,13 @@ def stamp_names(painter: QPainter, names: Sequence[Written], style: Style, stamp
                 _write(painter, name, style, halo=halo)
                 continue
             picture = _stamp(name.name, name.kind, style, stamps, halo=halo)
-            painter.drawImage(QPoint(*name.corner_px), picture)
+            painter.drawImage(QPoint(name.left, name.top), picture)
     painter.setOpacity(1.0)
 
 
 def _write(painter: QPainter, name: Written, style: Style, *, halo: bool) -> None:
     rim, inks = (colour(style.halo), None) if halo else (None, _inks(name.kind, style))
-    write_name(painter, name.name, rim, inks, name.corner_px)
+    write_name(painter, name.name, rim, inks, (name.left, name.top))
 
 
 def _stamp(name: Name, kind: int, style: Style, stamps: Stamps, *, halo: bool) -> QImage:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from liaoshen_viewer.paint.battles import paint_battles, paint_errors
 from liaoshen_viewer.paint.captions import paint_caption
 from liaoshen_viewer.paint.charts import paint_line_chart, paint_orbat_chart
-from liaoshen_viewer.paint.control import ControlKeep, paint_control
+from liaoshen_viewer.paint.control import ControlKeep, paint_control, paint_washed
 from liaoshen_viewer.paint.emphasis import paint_emphasis
 from liaoshen_viewer.paint.fronts import paint_fronts
 from liaoshen_viewer.paint.furniture import (
@@ -136,8 +136,14 @@ def paint_scene(
     it is exact, and all else is exact always.
     """
     kept = keep or PaintKeep()
-    drawn = is_vector(painter)
-    for mark in scene.marks:
+    drawn, marks = is_vector(painter), scene.marks
+    if not (moving or drawn) and len(marks) > 1 and isinstance(marks[1], ControlMark):
+        # The two that cover the whole picture, at rest: one picture is copied for both.
+        assert isinstance(marks[0], GroundMark)
+        ground = kept.ground.exact(marks[0], scene.camera, scene.style)
+        paint_washed(painter, ground, marks[1], scene.camera, scene.style, kept.control)
+        marks = marks[2:]
+    for mark in marks:
         if drawn and isinstance(mark, GroundMark | ControlMark):
             _draw_ground(painter, mark, scene)
         elif isinstance(mark, GroundMark):

@@ -41,9 +41,13 @@ def paint_leaders(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ends = np.concatenate([leaders.true_px, leaders.centre_px], axis=1).tolist()
     lines, opacity = [QLineF(*end) for end in ends], leaders.opacity.tolist()
+    whole = [line for line, share in zip(lines, opacity, strict=True) if share == 1]
+    faint = [(line, share) for line, share in zip(lines, opacity, strict=True) if share < 1]
     for ink, width in ((style.halo, 3.2), (style.leader, 1.3)):
         painter.setPen(_pen(colour(ink), width * scale))
-        for line, share in zip(lines, opacity, strict=True):
+        painter.setOpacity(1.0)
+        painter.drawLines(whole)
+        for line, share in faint:
             painter.setOpacity(share)
             painter.drawLine(line)
     for (x, y, _, _), name, share in zip(ends, leaders.colour.tolist(), opacity, strict=True):

@@ -6,7 +6,7 @@ same width and the same pixels on every machine and under every font configurati
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF
@@ -27,6 +27,8 @@ from liaoshen_viewer.messages import Message
 FAMILY: Final = "Liaoshen Sans"
 DESIGN_PX: Final = 100
 """The size at which texts are measured and outlined; all others are scaled from it."""
+WIDTHS_KEPT: Final = 16_384
+"""A clock writes ever new texts."""
 CAP_HEIGHT: Final = 0.733
 """Height of a capital letter of the family, as a share of its size."""
 
@@ -65,7 +67,7 @@ def measure(text: str, size_px: float, bold: bool = False) -> float:
     return _design_width(text, bold) * size_px / DESIGN_PX
 
 
-@cache
+@lru_cache(maxsize=WIDTHS_KEPT)
 def _design_width(text: str, bold: bool) -> float:
     return QFontMetricsF(font(DESIGN_PX, bold)).horizontalAdvance(text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 
@@ -23,17 +24,16 @@ from liaoshen_viewer.scene.ghosts import ghosts
 from liaoshen_viewer.scene.graticule import graticule
 from liaoshen_viewer.scene.ink import ink_marks
 from liaoshen_viewer.scene.keep import Keep
-from liaoshen_viewer.scene.labels import LabelLayout
+from liaoshen_viewer.scene.labels import Lettering
 from liaoshen_viewer.scene.marks import (
     Furniture,
     GroundMark,
-    LabelMarks,
     Mark,
     PlaceMarks,
     Scene,
 )
 from liaoshen_viewer.scene.names_at import lettering_of, names_for
-from liaoshen_viewer.scene.names_seen import labels_seen, places_seen
+from liaoshen_viewer.scene.names_seen import Sight, labels_under, places_seen, sight_of
 from liaoshen_viewer.scene.overlays import overlays
 from liaoshen_viewer.scene.paired import paired
 from liaoshen_viewer.scene.ruler import ruler_mark
@@ -41,6 +41,9 @@ from liaoshen_viewer.scene.sheet import furniture
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.signs_at import signs_at
 from liaoshen_viewer.scene.style import Style
+
+NAMES_KEPT: Final = 2
+"""What the last cameras saw of the names: the picture's own, and that of the one within it."""
 
 
 def compose(
@@ -65,7 +68,6 @@ def compose(
         return paired(of, state.t_ms, shown, shown.pair, measure)
     state = state_at(battle.tracks, state.t_ms, outlines=True)
     lettering = lettering_of(shown, style)
-    names = names_for(kept, ground, m_per_pt(camera), lettering, measure)
     signs = signs_at(kept, battle, ground, state, camera, lettering, shown, measure)
     signs = replace(signs, looks=replace(signs.looks, frames=shown.signs))
     if "units" not in shown.layers:
@@ -93,11 +95,12 @@ def compose(
     plates, seen = np.array(free, dtype=np.float64).reshape(-1, 4), boxes_px(inside, camera.scale)
     edge = edge_signs(signs, camera, np.concatenate([plates, seen]))
     covers = np.concatenate([seen, boxes_px(edge.signs, camera.scale)])
-    places, labels = _on_the_ground(names, camera, shown, covers, plates)
+    named = _before(kept, ground, camera, lettering, measure)
     lines, degrees = _graticule(ground, camera, shown, style, free, translate)
     others = ghosts(kept, battle, ground.projection, state, camera, shown.layers)
     marks: list[Mark] = [
-        GroundMark(ground, shown.layers), *lines, *laid[:-2], *places, *labels,
+        GroundMark(ground, shown.layers), *lines, *laid[:-2],
+        *_on_the_ground(named, camera, shown, covers, plates),
         *pointed.under_signs, *laid[-2:], *others, edge, *degrees, *pieces,
         *_ruler(ground, camera, shown, style, measure, translate),
         *pointed.over_signs, *pointed.title, *ink_marks(shown.ink, ground.projection, camera),
@@ -133,14 +136,32 @@ def _graticule(
     return [lines], [degrees]
 
 
+def _before(
+    kept: Keep, ground: Ground, camera: Camera, lettering: Lettering, measure: Measure
+) -> tuple[PlaceMarks, Sight]:
+    """Return the dots and names before a camera, whatever stands on them."""
+
+    def make() -> tuple[PlaceMarks, Sight]:
+        names = names_for(kept, ground, m_per_pt(camera), lettering, measure)
+        return places_seen(names, camera), sight_of(names, camera)
+
+    lately = kept.lasting("names lately", lambda: Keep(NAMES_KEPT))
+    return lately.get((camera, lettering), make)
+
+
 def _on_the_ground(
-    names: LabelLayout, camera: Camera, shown: Shown, covers: FloatArray, plates: FloatArray
-) -> tuple[list[PlaceMarks], list[LabelMarks]]:
+    named: tuple[PlaceMarks, Sight],
+    camera: Camera,
+    shown: Shown,
+    covers: FloatArray,
+    plates: FloatArray,
+) -> list[Mark]:
     """Return dots and names: they lie under the signs, whose numbers are read first."""
-    places = [places_seen(names, camera)] if "places" in shown.layers else []
-    if "names" not in shown.layers or not shown.names:
-        return places, []
-    return places, [labels_seen(names, camera, covers, plates)]
+    places, sight = named
+    marks: list[Mark] = [places] if "places" in shown.layers else []
+    if "names" in shown.layers and shown.names:
+        marks.append(labels_under(sight, camera, covers, plates))
+    return marks
 
 
 def _box(piece: Furniture | Caption) -> Box:

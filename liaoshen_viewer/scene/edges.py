@@ -97,7 +97,8 @@ def _passed_by(
     scale: float,
 ) -> tuple[FloatArray, IntArray]:
     """Move signs along the border past one another; where there is no room they share one."""
-    at_px, head, boxes = at_px.copy(), head.copy(), kept_free
+    at_px, head = at_px.copy(), head.copy()
+    boxes = _by_border(kept_free, half_px, border)
     stands: list[int] = []
     near, far = (_ways(scale, reach) for reach in (FARTHEST_PT, ANYWHERE_PT))
     # Signs come with the highest level last, so the last has the first choice.
@@ -119,6 +120,14 @@ def _passed_by(
         box = np.concatenate([at_px[row] - half_px[row], at_px[row] + half_px[row]])
         boxes = np.concatenate([boxes, box[None]])
     return at_px, head
+
+
+def _by_border(boxes: FloatArray, half_px: FloatArray, border: _Border) -> FloatArray:
+    """Return the boxes that a sign on the border could meet."""
+    most = half_px.max(axis=0, initial=0.0)
+    low, high = border.low_px.max(axis=0, initial=0) + most, border.high_px.min(axis=0, initial=1e9)
+    inner = (boxes[:, :2] >= low).all(axis=1) & (boxes[:, 2:] <= high - most).all(axis=1)
+    return np.asarray(boxes[~inner], dtype=np.float64)
 
 
 def _ways(scale: float, reach_pt: float) -> FloatArray:

@@ -8,12 +8,12 @@ nothing jumps: a name fades here as it appears there.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final
 
 import numpy as np
 
-from liaoshen_viewer.motion.tracks import FloatArray, IntArray
+from liaoshen_viewer.motion.tracks import BoolArray, FloatArray, IntArray
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.labels import FIRST_RANK, LENT, PART, LabelLayout
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks, PlaceMarks
@@ -33,8 +33,49 @@ LEAST_COVERED: Final = 16
 """How steeply a name that is covered everywhere prefers the place that is covered least."""
 HALF: Final = (0.45, 0.55)
 """Between these shares of its whole strength a name goes: half a strength is hard to read."""
+DOTS: Final = {"dot_m", "dot_rank"}
+"""The parts of a layout that have a row for each dot, not for each name."""
 SECOND_BEST: Final = (0.97, 1.0)
 """From which share of its best place on a name begins to show in another too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a camera could see of the names if no sign covered them; the names that are near."""
+
+    layout: LabelLayout
+    """With all places of these names, and no others."""
+    corner: FloatArray
+    extent: FloatArray
+    near: BoolArray
+    outside: FloatArray
+    there: FloatArray
+    """How strong each is by where it stands on the sheet."""
+
+
+def sight_of(layout: LabelLayout, camera: Camera) -> Sight:
+    """Return the part of a layout that a camera has before it."""
+    extent = layout.extent_pt * camera.scale
+    point = camera.to_px(layout.anchor_m)
+    corner = point + layout.offset_pt * camera.scale - extent / 2
+    inside = (corner + extent > 0) & (corner < np.array(camera.size_px))
+    near = np.asarray(inside.all(axis=1), dtype=np.bool_)
+    rows = np.flatnonzero(np.isin(layout.group, layout.group[near]))
+    corner, extent, near = corner[rows], extent[rows], near[rows]
+    outside = _outside_share(corner, extent, camera)
+    there = _on_the_sheet(point[rows], camera) * (1 - _smooth_step(outside, *FADE))
+    return Sight(_of_rows(layout, rows), corner, extent, near, outside, there)
+
+
+def _of_rows(layout: LabelLayout, rows: IntArray) -> LabelLayout:
+    """Return a layout with some of its names; its dots stay."""
+    parts = {part.name: getattr(layout, part.name) for part in fields(layout)}
+    names: dict[str, Any] = {
+        name: values[rows]
+        for name, values in parts.items()
+        if isinstance(values, np.ndarray) and name not in DOTS
+    }
+    return replace(layout, lines=tuple(layout.lines[row] for row in rows), **names)
 
 
 def labels_seen(
@@ -49,22 +90,23 @@ def labels_seen(
     right, bottom. Names of places move aside from both, words give way to both; of a word neither
     plates nor the picture's rim may hide a letter.
     """
-    extent = layout.extent_pt * camera.scale
-    point = camera.to_px(layout.anchor_m)
-    corner = point + layout.offset_pt * camera.scale - extent / 2
-    near = ((corner + extent > 0) & (corner < np.array(camera.size_px))).all(axis=1)
-    outside = _outside_share(corner, extent, camera)
-    hidden = np.zeros(len(outside))
+    return labels_under(sight_of(layout, camera), camera, signs, plates)
+
+
+def labels_under(
+    sight: Sight, camera: Camera, signs: FloatArray | None, plates: FloatArray | None
+) -> LabelMarks:
+    """Return the names that are seen under signs and plates, as `labels_seen` does."""
+    layout, corner, extent, near = sight.layout, sight.corner, sight.extent, sight.near
+    hidden = np.zeros(len(near))
     hidden[near] = _covered_share(corner[near], extent[near], plates)
     covered = hidden.copy()
     covered[near] += _covered_share(corner[near], extent[near], signs)
-    places = layout.kind == LabelKind.PLACE
     taken = _taken_by_great(layout, covered, corner, extent, CLEAR_PT * camera.scale)
     covered, hidden = covered + taken, hidden + taken
     strength = _by_choice(layout, covered)
-    words = _word_strength(layout, covered + outside, hidden + outside)
-    there = _on_the_sheet(point, camera) * (1 - _smooth_step(outside, *FADE))
-    strength *= np.where(places, there, words)
+    words = _word_strength(layout, covered + sight.outside, hidden + sight.outside)
+    strength *= np.where(layout.kind == LabelKind.PLACE, sight.there, words)
     rows = np.flatnonzero(near & (strength > 1e-3))
     seen = labels_of(layout, camera.scale, rows)
     return replace(seen, corner_px=corner[rows], strength=strength[rows])
@@ -181,10 +223,12 @@ def _covered_share(corner: FloatArray, extent: FloatArray, covers: FloatArray | 
     """Return the share of each box that the covering boxes take; more than 1 where they overlap."""
     if covers is None or not len(covers):
         return np.zeros(len(corner))
-    low = np.maximum(corner[:, None], covers[None, :, :2])
-    high = np.minimum((corner + extent)[:, None], covers[None, :, 2:])
-    common = np.clip(high - low, 0, None).prod(axis=2).sum(axis=1)
-    return np.asarray(common / extent.prod(axis=1), dtype=np.float64)
+    left, top, right, bottom = covers.T
+    # By columns: numpy is slow along a short last axis.
+    wide = np.minimum((corner + extent)[:, :1], right) - np.maximum(corner[:, :1], left)
+    high = np.minimum((corner + extent)[:, 1:], bottom) - np.maximum(corner[:, 1:], top)
+    common = (np.maximum(wide, 0.0) * np.maximum(high, 0.0)).sum(axis=1)
+    return np.asarray(common / (extent[:, 0] * extent[:, 1]), dtype=np.float64)
 
 
 def _smooth_step(value: FloatArray, low: float, high: float) -> FloatArray:
