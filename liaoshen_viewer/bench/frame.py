@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
@@ -10,10 +11,12 @@ from typing import Final
 from PySide6.QtGui import QImage, QPainter
 
 from liaoshen_viewer.battle import find_scenario, open_battle
+from liaoshen_viewer.bench.crowd import crowd
 from liaoshen_viewer.bench.measure import Result, compare
 from liaoshen_viewer.export.application import painting_application
-from liaoshen_viewer.export.frames import darkroom, render_frame
+from liaoshen_viewer.export.frames import Darkroom, darkroom, render_frame
 from liaoshen_viewer.export.plan import Picture, plan_picture
+from liaoshen_viewer.paint.painter import PaintKeep
 from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.scenario.calendar import DAY_MS, HOUR_MS, MINUTE_MS
 from liaoshen_viewer.scene.deployment import Deployment, deployment_of
@@ -28,6 +31,8 @@ STEP_MS: Final = 12 * MINUTE_MS
 RUNS: Final = 120
 FIRST_DAY: Final = 20
 """The first of October: from then on most formations move."""
+CROWD_RUNS: Final = 30
+CROWD_HOUR: Final = 24
 LAYOUTS_KEPT: Final = 2_000
 BLIT: Final = "copying a picture"
 
@@ -51,6 +56,33 @@ def measure_frame() -> Result:
     result = compare("frame: 1920x1080, playing", paint, BLIT, _blit(), RUNS)
     del application
     return result
+
+
+def measure_crowd() -> Result:
+    """Measure frames of ten thousand made-up formations, against copying a picture.
+
+    The hours that are shown are laid out before; how long one takes is told apart.
+    """
+    application = painting_application()
+    battle = crowd()
+    picture = plan_picture(battle, battle.scenario.views[0], SIZE_PX, load_style())
+    room, steps = Darkroom(Keep(LAYOUTS_KEPT), PaintKeep()), count(1)
+    start_ms = battle.scenario.clock.campaign_start_ms + CROWD_HOUR * HOUR_MS
+    layouts = _crowd(picture, room.layouts)
+    began_s = time.perf_counter()
+    hours = range(start_ms - HOUR_MS, start_ms + (CROWD_RUNS + 3) * STEP_MS + 2 * HOUR_MS, HOUR_MS)
+    for t_ms in hours:
+        for corner in corners_at(t_ms, picture.camera):
+            layouts.anchor(corner)
+    facts = {"laying out an hour, s": (time.perf_counter() - began_s) / len(hours)}
+
+    def paint() -> QImage:
+        return render_frame(picture, start_ms + next(steps) * STEP_MS, room=room)
+
+    name = f"frame: {len(battle.scenario.units)} formations"
+    result = compare(name, paint, BLIT, _blit(), CROWD_RUNS)
+    del application
+    return replace(result, facts=facts)
 
 
 def measure_layout() -> Result:

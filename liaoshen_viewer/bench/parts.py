@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from liaoshen_viewer.battle import Battle, find_scenario, open_battle, read_battle
+from liaoshen_viewer.bench.crowd import crowd
 from liaoshen_viewer.bench.film import measure_film
-from liaoshen_viewer.bench.frame import measure_frame, measure_layout
+from liaoshen_viewer.bench.frame import measure_crowd, measure_frame, measure_layout
 from liaoshen_viewer.bench.ground import (
     measure_cold_hd,
     measure_cold_uhd,
@@ -24,6 +26,7 @@ from liaoshen_viewer.bench.play import measure_memory, measure_play
 from liaoshen_viewer.bench.profile import profiled
 from liaoshen_viewer.bench.start import measure_first_start, measure_start
 from liaoshen_viewer.motion.state import state_at
+from liaoshen_viewer.scenario.calendar import HOUR_MS
 from liaoshen_viewer.scenario.model import Clock
 
 SCENARIO: Final = "liaoshen"
@@ -59,6 +62,22 @@ def measure_state() -> Result:
     return compare(f"state: {MOMENTS} moments", work, "sorting as many coordinates", sort, 11)
 
 
+def measure_state_of_crowd() -> Result:
+    """Measure the state of ten thousand made-up formations with 20 waypoints each."""
+    battle = crowd()
+    moments = count(battle.scenario.clock.campaign_start_ms, HOUR_MS)
+    numbers = np.random.default_rng(1948).random(2 * len(battle.scenario.units))
+
+    def work() -> object:
+        return state_at(battle.tracks, next(moments))
+
+    def sort() -> object:
+        return np.sort(numbers)
+
+    name = f"state: {len(battle.scenario.units)} formations"
+    return compare(name, work, "sorting as many coordinates", sort, MOMENTS)
+
+
 def _words(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").split()
 
@@ -76,9 +95,9 @@ def measured(part: str) -> list[Result]:
 PARTS: Final[Mapping[str, tuple[Callable[[], Result], ...]]] = {
     "start": (measure_start, measure_first_start),
     "load": (measure_load,),
-    "state": (measure_state,),
+    "state": (measure_state, measure_state_of_crowd),
     "layout": (measure_layout,),
-    "frame": (measure_frame,),
+    "frame": (measure_frame, measure_crowd),
     "ground": (
         measure_cold_hd,
         measure_cold_uhd,

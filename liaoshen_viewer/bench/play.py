@@ -17,6 +17,7 @@ from liaoshen_viewer.bench.child import measured_apart, tell
 from liaoshen_viewer.bench.measure import Result
 from liaoshen_viewer.bench.profile import profiled
 from liaoshen_viewer.bench.resident import resident_mb
+from liaoshen_viewer.export.memory import be_frugal
 from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style
@@ -49,6 +50,7 @@ def measure_memory() -> Result:
 def print_play() -> None:
     """Play in this process and print the results; then end at once."""
     seconds = float(os.environ.get(SECONDS_VARIABLE, SECONDS))
+    be_frugal()  # as the program does
     app = make_app(["liaoshen-viewer"])
     load_fonts()
     apply_font(app)

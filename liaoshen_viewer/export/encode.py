@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 from typing import TYPE_CHECKING, Final, Self
 
 import av
@@ -43,6 +45,8 @@ SETTINGS: Final = {
 }
 """H.264 and AV1 of one quality are as near to the picture; AV1 is the smaller by a tenth."""
 BT709: Final = 1
+WAITING: Final = 2
+"""Frames that wait to be encoded."""
 SEGMENT_FORMAT: Final = "mp4"
 """Its times are exact in any frame rate; those of Matroska are whole milliseconds."""
 
@@ -74,7 +78,11 @@ class Chapter:
 
 
 class Encoder:
-    """Encodes frames into the bytes of one file, which `close` returns."""
+    """Encodes frames into the bytes of one file, which `close` returns.
+
+    A thread of its own encodes, so that the next frame can be painted meanwhile: libav does not
+    hold the interpreter's lock. It has WAITING frames at most before it; leaving ends it.
+    """
 
     def __init__(self, recipe: Recipe) -> None:
         # SVT-AV1 tells of itself on the terminal, and heeds only this.
@@ -86,19 +94,20 @@ class Encoder:
         self._tick = Fraction(1, recipe.fps)
         self._reformatter = VideoReformatter()
         self._count = 0
+        self._waiting: Queue[QImage | None] = Queue(WAITING)
+        self._fault: BaseException | None = None
+        self._thread = Thread(target=self._work, name="encoder", daemon=True)
+        self._thread.start()
 
     def add(self, image: QImage) -> None:
         """Encode one more frame; its memory is read where it is."""
-        frame = self._reformatter.reformat(
-            video_frame(image), format=self._pixels,
-            dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG,
-        )  # fmt: skip
-        frame.pts, frame.time_base = self._count, self._tick
-        self._count += 1
-        self._container.mux(self._stream.encode(frame))
+        self._waiting.put(image)
+        self._check()
 
     def close(self) -> bytes:
         """Encode what is still held back and return the whole file."""
+        self._end()
+        self._check()
         self._container.mux(self._stream.encode(None))
         self._container.close()
         give_back()
@@ -109,7 +118,36 @@ class Encoder:
 
     def __exit__(self, *error: object) -> None:
         """Let go of what is held back."""
+        self._end()
         self._container.close()
+
+    def _end(self) -> None:
+        if self._thread.is_alive():
+            self._waiting.put(None)
+            self._thread.join()
+
+    def _check(self) -> None:
+        """Raise what an earlier frame has met."""
+        if self._fault is not None:
+            raise self._fault
+
+    def _work(self) -> None:
+        """Encode what comes; after a fault only take it, so that nobody waits for ever."""
+        while (image := self._waiting.get()) is not None:
+            if self._fault is None:
+                try:
+                    self._encode(image)
+                except BaseException as fault:  # noqa: BLE001  # raised where the frames come from
+                    self._fault = fault
+
+    def _encode(self, image: QImage) -> None:
+        frame = self._reformatter.reformat(
+            video_frame(image), format=self._pixels,
+            dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG,
+        )  # fmt: skip
+        frame.pts, frame.time_base = self._count, self._tick
+        self._count += 1
+        self._container.mux(self._stream.encode(frame))
 
 
 def video_frame(image: QImage) -> VideoFrame:

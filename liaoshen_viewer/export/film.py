@@ -202,6 +202,14 @@ class FramePainter:
         beside = pieces_of(self._film.told, frame, self._desk(picture))
         return frame_scene(picture, frame.t_ms, self._translate, self._room, beside)
 
+    def lay_out(self, index: int) -> None:
+        """Have the signs of a frame's day laid out, as painting the frame would."""
+        self._lay_out(self._picture(self._film.look(index)), self._film.schedule.frames[index].t_ms)
+
+    def _picture(self, look: Look) -> Picture:
+        style = self._style(look.style)
+        return replace(self._film.picture, camera=look.camera, shown=look.shown, style=style)
+
     def _lay_out(self, picture: Picture, t_ms: int) -> None:
         """Have the whole day laid out at once, and kept for other films, if all of it is shown."""
         plan = self._film.plan

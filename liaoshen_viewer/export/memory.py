@@ -6,6 +6,7 @@ Other C libraries lack these functions, and the need of them.
 from __future__ import annotations
 
 import ctypes
+import linecache
 import sys
 from contextlib import suppress
 from typing import Final
@@ -26,6 +27,12 @@ def be_frugal() -> None:
             library = ctypes.CDLL(None)
             library.mallopt(M_MMAP_THRESHOLD, LARGE_BYTES)
             library.mallopt(M_TRIM_THRESHOLD, TRIM_BYTES)
+
+
+def forget_start() -> None:
+    """Let go of what only starting needed: PySide has read the sources of 20 MB of modules."""
+    linecache.clearcache()
+    give_back()
 
 
 def give_back() -> None:

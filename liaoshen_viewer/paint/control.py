@@ -34,7 +34,8 @@ HATCH_PT: Final = 9.0
 HATCH_LINE_PT: Final = 1.4
 FADE_M: Final = (90_000.0, 170_000.0)
 """Between these distances from the nearest place of known control the wash fades out."""
-LAYERS_KEPT: Final = 4
+LAYERS_KEPT: Final = 2
+"""Each has the size of a picture; a moment lies between two of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,13 @@ from liaoshen_viewer.scene.style import Style
 TILE_PX: Final = 512
 APRON_PX: Final = 2
 """What a tile shows beyond its own square, so that no seam opens between scaled tiles."""
-TILES_KEPT: Final = 72
+TILES_KEPT: Final = 56
 """At 1 MB each; enough for a view of 3840 x 2160 pixels."""
 PICTURES_KEPT: Final = 2
 OVERVIEW_PX: Final = 1_200
 LEVELS_SEARCHED: Final = (0, 1, -1, 2, -2, 3, 4, 5, 6, 7, 8)
 """How many scales away a tile may come from; much finer ones would only flicker."""
-AHEAD_TILES: Final = 40
+AHEAD_TILES: Final = 24
 """How many tiles are painted ahead about a camera that rests."""
 
 
@@ -58,7 +58,7 @@ Wanted = Camera | TileKey
 class GroundKeep:
     """The pictures of one ground that are kept, and the work under way.
 
-    At 3840 x 2160 pixels they take at most 72 MB of tiles, 66 of pictures and 6 of the overview.
+    At 3840 x 2160 pixels they take at most 56 MB of tiles, 66 of pictures and 6 of the overview.
     """
 
     def __init__(self) -> None:

@@ -14,7 +14,8 @@ from liaoshen_viewer.paint.text import measure, outline, write_text
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.labels import LINE_HEIGHT, line_sizes
 
-STAMPS_KEPT: Final = 5_000
+STAMPS_KEPT: Final = 2_500
+"""A picture has some 350; they take 15 kB each."""
 ASCENT: Final = 0.88
 """From the top of a line to its baseline, as a share of the letters' size."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import shapely
 
 from liaoshen_viewer.motion.tracks import BattleState, BoolArray, FloatArray, IntArray
 from liaoshen_viewer.scenario.model import Echelon
@@ -225,7 +226,13 @@ def _nearest_m(
     one_m: FloatArray, side: IntArray, others_m: FloatArray, other_side: IntArray
 ) -> FloatArray:
     """Return how far the nearest of the others of another side is, (n,)."""
-    apart = one_m[:, None] - others_m
-    length = np.hypot(apart[..., 0], apart[..., 1])
-    length[side[:, None] == other_side] = np.inf
-    return np.asarray(length.min(axis=1, initial=np.inf), dtype=np.float64)
+    found = np.full(len(one_m), np.inf)
+    for own in np.unique(side):
+        rows = np.flatnonzero((side == own) & np.isfinite(one_m).all(axis=1))
+        enemies_m = others_m[other_side != own]
+        if len(rows) and len(enemies_m):
+            # A tree: of ten thousand formations all pairs would take a minute.
+            tree = shapely.STRtree(shapely.points(enemies_m))
+            apart = one_m[rows] - enemies_m[tree.nearest(shapely.points(one_m[rows]))]
+            found[rows] = np.hypot(apart[:, 0], apart[:, 1])
+    return found

@@ -139,26 +139,45 @@ def blended(corners: list[tuple[float, Anchor]], xy_m: FloatArray, m_per_pt: flo
 
     A sign that folds goes a short way towards the sign that will speak for it, and fades.
     """
-    count = len(xy_m)
+    # Of ten thousand formations some hundreds have a sign at one of the anchors.
+    seen = np.array([anchor.folded.shown for _, anchor in corners])
+    rows = np.flatnonzero(seen.any(axis=0))
+    count = len(rows)
     presence, size = np.zeros(count), np.zeros(count)
     true_m, offset_pt = np.zeros((count, 2)), np.zeros((count, 2))
     glide_pt = np.zeros((count, 2))
-    for weight, anchor in corners:
-        shown = anchor.folded.shown
-        places, speaker = anchor.places_m(xy_m), np.maximum(anchor.folded.speaker, 0)
-        way = (places[speaker] - xy_m) * (1, -1) / m_per_pt + anchor.offset_pt[speaker]
-        glide_pt += weight * np.where(shown[:, None], 0.0, _at_most(np.nan_to_num(way), GLIDE_PT))
+    for (weight, anchor), every in zip(corners, seen, strict=True):
+        shown = every[rows]
+        places, speaker = anchor.places_m(xy_m), np.maximum(anchor.folded.speaker[rows], 0)
+        if not shown.all():
+            way = (places[speaker] - xy_m[rows]) * (1, -1) / m_per_pt + anchor.offset_pt[speaker]
+            way = _at_most(np.nan_to_num(way), GLIDE_PT)
+            glide_pt += weight * np.where(shown[:, None], 0.0, way)
         here = weight * shown
         presence += here
-        size += here * anchor.size
-        true_m += here[:, None] * np.where(shown[:, None], places, 0.0)
-        offset_pt += here[:, None] * anchor.offset_pt
+        size += here * anchor.size[rows]
+        true_m += here[:, None] * np.where(shown[:, None], places[rows], 0.0)
+        offset_pt += here[:, None] * anchor.offset_pt[rows]
     whole = np.where(presence > 0, presence, 1.0)
     true_m /= whole[:, None]
     # A sign goes on its way when it has nearly faded: until then the others make room for it.
     offset_pt = offset_pt / whole[:, None] + glide_pt * (1 - presence[:, None])
     _, heaviest = max(corners, key=itemgetter(0))
-    return Blended(presence, true_m, offset_pt, size / whole, heaviest.folded.peers, heaviest.share)
+    return Blended(
+        presence=_among(len(xy_m), rows, presence),
+        true_m=_among(len(xy_m), rows, true_m),
+        offset_pt=_among(len(xy_m), rows, offset_pt),
+        size=_among(len(xy_m), rows, size / whole),
+        peers=heaviest.folded.peers,
+        share=heaviest.share,
+    )
+
+
+def _among(count: int, rows: IntArray, values: FloatArray) -> FloatArray:
+    """Return values of some rows among `count` rows, 0 elsewhere."""
+    every = np.zeros((count, *values.shape[1:]))
+    every[rows] = values
+    return every
 
 
 def _at_most(vector: FloatArray, length: float) -> FloatArray:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from liaoshen_viewer.battle import Battle, open_battle
 from liaoshen_viewer.errors import ScenarioError, ViewerError
+from liaoshen_viewer.export.memory import be_frugal
 from liaoshen_viewer.paint.text import load_fonts
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import load_style, style_names
@@ -57,6 +58,7 @@ def run_app(path: Path, view: ViewText | None = None) -> int:
     A scenario with errors is not opened: its problems are shown as a list (status 1), and so is
     a folder or a file of the program that cannot be read (status 2).
     """
+    be_frugal()
     app = make_app(sys.argv)
     try:
         load_fonts()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtGui import QImage, QPainter
 
 from liaoshen_viewer.motion.tracks import BattleState
@@ -21,6 +23,9 @@ from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.words import translate
+
+SCALES_AHEAD: Final = 5
+"""The nearest scales whose names are painted ahead; all of them would take 70 MB."""
 
 
 class MapPicture:
@@ -97,7 +102,8 @@ class MapPicture:
         about = (keep, session.ground, m_per_pt(camera), lettering, measure)
         if self._names_ahead.step(*about):
             return True
-        layouts, stamps = names_of_all_scales(*about), self._paint_keep.stamps
+        layouts = names_of_all_scales(*about)[:SCALES_AHEAD]
+        stamps = self._paint_keep.stamps
         return self._stamps_ahead.step(layouts, session.style, camera.scale, stamps)
 
     def step_for(self, camera: Camera, shown: Shown, style: Style) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QToolButton, QWidget
 
+from liaoshen_viewer.export.memory import forget_start
 from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.pair import camera_size, on_map_px
@@ -178,6 +179,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             if self._session.t_ms == self._session.clock.start_ms:
                 self._first.store(camera, self._map.image(camera))
             self._first = None
+            forget_start()
 
     def _device_camera(self, camera: Camera) -> Camera:
         """Return a camera of the session in the pixels of the screen: the same picture, finer."""
