@@ -45,6 +45,7 @@ class ControlKeep:
     layers: Keep = field(default_factory=lambda: Keep(LAYERS_KEPT))
     masks: Keep = field(default_factory=lambda: Keep(1))
     moving: Keep = field(default_factory=lambda: Keep(LAYERS_KEPT))
+    cuts: Keep = field(default_factory=lambda: Keep(1))
     washed: Keep = field(default_factory=lambda: Keep(1))
     """The ground under the wash of the anchor before."""
 
@@ -72,6 +73,7 @@ def paint_control(
     painter.drawImage(0, 0, first)
     painter.setClipping(False)
     _paint_changing(painter, changing, mark, camera, style, keep)
+    painter.drawImage(0, 0, _cuts(mark, camera, style, keep))
 
 
 def paint_washed(
@@ -85,7 +87,8 @@ def paint_washed(
     """Paint the ground and the wash over it, as one picture where the wash does not change."""
     keep.washed.about(mark.shapes)
     key: Hashable = (ground.cacheKey(), mark.first, camera, style.id)
-    washed = keep.washed.get(key, lambda: _washed(ground, _layer(mark, camera, style, keep)))
+    cuts = _cuts(mark, camera, style, keep)
+    washed = keep.washed.get(key, lambda: _washed(ground, _layer(mark, camera, style, keep), cuts))
     painter.drawImage(0, 0, washed)
     changing = _changing(mark, camera) if mark.share > 0 else QRegion()
     if not changing.isEmpty():
@@ -93,14 +96,32 @@ def paint_washed(
         painter.drawImage(0, 0, ground)
         painter.setClipping(False)
         _paint_changing(painter, changing, mark, camera, style, keep)
+        painter.setClipRegion(changing)
+        painter.drawImage(0, 0, cuts)
+        painter.setClipping(False)
 
 
-def _washed(ground: QImage, layer: QImage) -> QImage:
+def _washed(ground: QImage, *layers: QImage) -> QImage:
     picture = ground.copy()
     painter = QPainter(picture)
-    painter.drawImage(0, 0, layer)
+    for layer in layers:
+        painter.drawImage(0, 0, layer)
     painter.end()
     return picture
+
+
+def _cuts(mark: ControlMark, camera: Camera, style: Style, keep: ControlKeep) -> QImage:
+    """Return the cut railways: apart from the wash, since they change at other times."""
+    keep.cuts.about(mark.shapes)
+
+    def make() -> QImage:
+        layer = blank(*camera.size_px)
+        painter = QPainter(layer)
+        paint_cuts(painter, cut_shapes(mark, mark.first, camera), style, camera.scale)
+        painter.end()
+        return layer
+
+    return keep.cuts.get((mark.first.cut, camera, style.id), make)
 
 
 def _paint_changing(
@@ -162,9 +183,9 @@ def _wider(camera: Camera) -> Camera:
 def _changing(mark: ControlMark, camera: Camera) -> QRegion:
     """Return the part of the picture in which the looks of two anchors differ."""
     picture = QRect(0, 0, *camera.size_px)
-    if mark.first.cut != mark.second.cut or not mark.first.holders:
-        return QRegion(picture) if mark.first != mark.second else QRegion()
     region, margin = QRegion(), math.ceil(2 * BLUR_PT * camera.scale) + 2 * COARSE
+    if not mark.first.holders:
+        return region
     holders = zip(mark.shapes.cells_m, mark.first.holders, mark.second.holders, strict=True)
     for cell, before, after in holders:
         if before != after:
@@ -187,7 +208,7 @@ def _layer(mark: ControlMark, camera: Camera, style: Style, keep: ControlKeep) -
         _paint_fine(layer, QRegion(layer.rect()), mark, mark.first, camera, style, keep)
         return layer
 
-    return keep.layers.get((mark.first, camera, style.id), make)
+    return keep.layers.get((mark.first.holders, camera, style.id), make)
 
 
 def _next_layer(mark: ControlMark, camera: Camera, style: Style, keep: ControlKeep) -> QImage:
@@ -199,7 +220,7 @@ def _next_layer(mark: ControlMark, camera: Camera, style: Style, keep: ControlKe
         _paint_fine(layer, _changing(mark, camera), mark, mark.second, camera, style, keep)
         return layer
 
-    return keep.layers.get((mark.second, camera, style.id), make)
+    return keep.layers.get((mark.second.holders, camera, style.id), make)
 
 
 def _paint_fine(
@@ -211,7 +232,7 @@ def _paint_fine(
     style: Style,
     keep: ControlKeep,
 ) -> None:
-    """Paint a region of a layer: wash, hatching, cut to the land, and the cut railways over all."""
+    """Paint a region of a layer: the wash and its hatching, cut to the land."""
     painter = QPainter(layer)
     painter.setClipRegion(where)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
@@ -229,7 +250,6 @@ def _paint_fine(
         mask = keep.masks.get(camera, lambda: _mask(mark, camera))
         painter.drawImage(0, 0, mask)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-    paint_cuts(painter, cut_shapes(mark, look, camera), style, camera.scale)
     painter.end()
 
 
