@@ -137,7 +137,7 @@ class Encoder:
             if self._fault is None:
                 try:
                     self._encode(image)
-                except BaseException as fault:  # noqa: BLE001  # raised where the frames come from
+                except BaseException as fault:  # raised where the frames come from
                     self._fault = fault
 
     def _encode(self, image: QImage) -> None:
