@@ -18,7 +18,7 @@ from liaoshen_viewer.scene.caption_marks import Caption, EmphasisMark, InkMark
 from liaoshen_viewer.scene.chart_marks import LineChart, OrbatChart
 from liaoshen_viewer.scene.compose import compose
 from liaoshen_viewer.scene.control_marks import ControlMark
-from liaoshen_viewer.scene.marks import GroundMark, LabelMarks, Scene
+from liaoshen_viewer.scene.marks import GroundMark, Scene
 from liaoshen_viewer.scene.shown import LAYERS
 from tests.paint.pictures import sample_picture
 from tests.paint.test_frames import pixels
@@ -39,7 +39,7 @@ def scene(dx: float = 0.0) -> Scene:
 
 def test_every_mark_of_a_scene_has_a_painter(qapp: QApplication) -> None:
     kinds = {type(mark) for mark in scene().marks}
-    assert kinds - set(PAINTERS) == {ControlMark, GroundMark, LabelMarks}
+    assert kinds - set(PAINTERS) == {ControlMark, GroundMark}
     # A film's captions are composed beside the scene.
     assert set(PAINTERS) <= kinds | {Caption, LineChart, OrbatChart, EmphasisMark, InkMark}
 
