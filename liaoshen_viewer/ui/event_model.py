@@ -77,6 +77,7 @@ class EventModel(QAbstractListModel):
         first, second = names_text(event.title, LANGUAGES)
         answers = {
             Qt.ItemDataRole.DisplayRole: first,
+            Qt.ItemDataRole.ToolTipRole: "\n".join(filter(None, (first, second))),
             EVENT_ROLE: row,
             PRESENT_ROLE: row == self._present,
             SECOND_ROLE: second,
