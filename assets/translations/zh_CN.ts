@@ -1143,6 +1143,10 @@
         <translation>修改途中</translation>
     </message>
     <message>
+        <source>Its pace</source>
+        <translation>行进</translation>
+    </message>
+    <message>
         <source>Moment</source>
         <translation>时刻</translation>
     </message>
@@ -1183,8 +1187,16 @@
         <translation>等按键</translation>
     </message>
     <message>
+        <source>gentle at both ends</source>
+        <translation>两端平缓</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>未定</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>匀速</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ class Compare(QObject):
         self._session, self._show = session, show
         self._kept_ms: int | None = None
         self._split, self._share = Split.CURTAIN, 0.5
-        self._stop = 0
+        self._stop, self._off = 0, False
         show.began.connect(self.leave)
         show.moved.connect(self.watch_stop)
 
@@ -116,9 +116,10 @@ class Compare(QObject):
         self._kept_ms = None
 
     def watch_stop(self) -> None:
-        """Show one moment again when a lecture goes to another stop."""
-        if self._stop != self._show.run.bound_for:
-            self._stop = self._show.run.bound_for
+        """Show one moment again when a lecture goes to another stop, or back onto its path."""
+        run = self._show.run
+        before, self._stop, self._off = (self._stop, self._off), run.bound_for, run.off
+        if before[0] != self._stop or (before[1] and not self._off):
             self.leave()
 
     def _other_ms(self) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QDoubleSpinBox,
     QFormLayout,
     QLabel,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from liaoshen_viewer.lecture.model import Stop, way_seconds
+from liaoshen_viewer.lecture.model import Ease, Stop, way_seconds
 from liaoshen_viewer.scenario.calendar import format_time, parse_time
 from liaoshen_viewer.scenario.model import Names, Scenario, SourceId
 from liaoshen_viewer.ui.lecture_look import LookRows
@@ -54,6 +55,9 @@ class StopForm(QWidget):
         self._stop: Stop | None = None
         self.time = named(QLineEdit(), "stop_time")
         self.way = named(_seconds(self.tr(" s")), "stop_way")
+        self.ease = named(QComboBox(), "stop_ease")
+        self.ease.addItem(self.tr("gentle at both ends"), Ease.GENTLE.value)
+        self.ease.addItem(self.tr("steady"), Ease.STEADY.value)
         self.wait = named(_seconds(self.tr(" s")), "stop_wait")
         self.wait.setSpecialValueText(self.tr("for a key"))
         self.minutes = named(_seconds(self.tr(" min")), "stop_minutes")
@@ -68,6 +72,7 @@ class StopForm(QWidget):
         rows.setContentsMargins(px(8), 0, px(8), 0)
         rows.addRow(self.tr("Moment"), self.time)
         rows.addRow(self.tr("Way there"), self.way)
+        rows.addRow(self.tr("Its pace"), self.ease)
         rows.addRow(self.tr("Waits"), self.wait)
         rows.addRow(self.tr("Planned"), self.minutes)
         rows.addRow(self.tr("Sources"), self.sources)
@@ -78,6 +83,7 @@ class StopForm(QWidget):
         self.look.refused.connect(self._refuse)
         self.time.editingFinished.connect(self._on_time)
         self.way.editingFinished.connect(self._on_way)
+        self.ease.activated.connect(self._on_ease)
         self.wait.editingFinished.connect(self._on_wait)
         self.minutes.editingFinished.connect(self._on_minutes)
         self.sources.editingFinished.connect(self._on_sources)
@@ -94,6 +100,8 @@ class StopForm(QWidget):
         self.time.setText(format_time(stop.t_ms))
         self.way.setEnabled(before is not None)
         self.way.setValue(way_seconds(before, stop) if before is not None else 0.0)
+        self.ease.setEnabled(before is not None)
+        self.ease.setCurrentIndex(self.ease.findData(stop.way.ease.value))
         self.wait.setValue(stop.wait_s or 0.0)
         self.minutes.setValue(stop.minutes or 0.0)
         self.sources.setText("; ".join(stop.sources))
@@ -122,6 +130,11 @@ class StopForm(QWidget):
             way = replace(self._stop.way, seconds=self.way.value(), speed_ms=None)
             if round(self.way.value(), 1) != self.way.value() or way != self._stop.way:
                 self._wish(replace(self._stop, way=way), self.tr("Change the way"))
+
+    def _on_ease(self) -> None:
+        if self._stop is not None:
+            way = replace(self._stop.way, ease=Ease(self.ease.currentData()))
+            self._wish(replace(self._stop, way=way), self.tr("Change the way"))
 
     def _on_wait(self) -> None:
         if self._stop is not None:

@@ -179,3 +179,10 @@ def test_a_lecture_compares_with_the_stop_before(viewer: Viewer, tmp_path: Path)
     press(viewer, Key.Key_PageDown)
     assert viewer.session.shown.pair is None
     assert viewer.session.camera.size_px[0] == viewer.window.map.width()
+    viewer.show.go_to(1)
+    at_stop = viewer.session.t_ms, viewer.session.camera
+    press(viewer, Key.Key_V)
+    press(viewer, Key.Key_T)
+    press(viewer, Key.Key_R)
+    assert viewer.session.shown.pair is None
+    assert (viewer.session.t_ms, viewer.session.camera) == at_stop

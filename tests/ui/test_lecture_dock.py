@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QListWidget, QMessageBo
 from pytestqt.qtbot import QtBot
 
 from liaoshen_viewer.battle import Battle
-from liaoshen_viewer.lecture.model import Stop
+from liaoshen_viewer.lecture.model import Ease, Stop
 from liaoshen_viewer.lecture.path import stop_camera
 from liaoshen_viewer.scenario.model import UnitId
 from liaoshen_viewer.ui.app import Viewer, build
@@ -230,7 +230,11 @@ def test_how_a_stop_looks_is_edited_in_its_form(beside: Viewer) -> None:
     QTest.keyClick(look.lines["places"], Key.Key_Return)
     assert "Atlantis" in panel.form.fault.text()
     assert stop().emphasis == emphasis
-    for box, text in ((look.style, "as before"), (look.names, "none")):
+    for box, text in (
+        (look.style, "as before"),
+        (look.names, "none"),
+        (panel.form.ease, "gentle at both ends"),
+    ):
         box.setCurrentIndex(box.findText(text))
         box.activated.emit(box.currentIndex())
     (graticule,) = [
@@ -239,7 +243,8 @@ def test_how_a_stop_looks_is_edited_in_its_form(beside: Viewer) -> None:
     graticule.trigger()
     assert (stop().style, stop().names) == (None, ())
     assert "graticule" not in (stop().layers or ())
-    for _ in range(7):
+    assert stop().way.ease is Ease.GENTLE
+    for _ in range(8):
         do(beside, "lecture_undo")
     assert stop() == before
     assert not desk.dirty
