@@ -37,8 +37,8 @@ def paired(compose: Compose, t_ms: int, shown: Shown, pair: Pair, measure: Measu
     marks: tuple[Mark, ...] = (
         HalfMark((0.0, 0.0, seam, float(height)), 0.0, _undated(left)),
         HalfMark((seam, 0.0, width - seam, float(height)), shift, _undated(right)),
-        *_dates(left, 0.0, room, measure),
-        *_dates(right, shift, room, measure),
+        *_dates(left, 0.0, room, measure, to_right=False),
+        *_dates(right, shift, room, measure, to_right=not beside),
     )
     return Scene(replace(left.camera, size_px=(width, height)), left.style, marks)
 
@@ -48,14 +48,19 @@ def _dated(shown: Shown, date: tuple[str, Corner]) -> Shown:
     return replace(shown, placed=(*others, date))
 
 
-def _dates(scene: Scene, shift_px: float, room_px: float, measure: Measure) -> list[DatePlate]:
-    """Return the plates of a half where they stand in the picture, no wider than `room_px`."""
+def _dates(
+    scene: Scene, shift_px: float, room_px: float, measure: Measure, *, to_right: bool
+) -> list[DatePlate]:
+    """Return the plates of a half where they stand in the picture, no wider than `room_px`.
+
+    One that stands to the right keeps its right edge.
+    """
     found = []
     for mark in scene.marks:
         if isinstance(mark, DatePlate):
             plate = fitted(mark, room_px, measure)
             left, top = mark.corner_px
-            if 2 * left + mark.extent_px[0] > scene.camera.size_px[0]:
+            if to_right:
                 left += mark.extent_px[0] - plate.extent_px[0]
             found.append(replace(plate, corner_px=(left + shift_px, top)))
     return found

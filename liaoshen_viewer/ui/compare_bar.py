@@ -24,6 +24,8 @@ STRIP_PX: Final = 12
 STEP: Final = 0.02
 FROM_BOTTOM_PX: Final = 64
 """Above the scale bar."""
+OFF_PATH_PX: Final = 104
+"""Above the strip that says how to return to a lecture."""
 
 
 class CurtainHandle(QWidget):
@@ -172,7 +174,8 @@ class CompareBar(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         left = max((self._over.width() - self.width()) // 2, 0)
-        self.move(left, self._over.height() - self.height() - px(FROM_BOTTOM_PX))
+        away = OFF_PATH_PX if self._show.off_path else FROM_BOTTOM_PX
+        self.move(left, self._over.height() - self.height() - px(away))
         self.raise_()
 
     def _plain(self, name: str, text: str, tip: str, wish: object) -> QToolButton:

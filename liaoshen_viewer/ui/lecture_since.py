@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from liaoshen_viewer.paint.text import font
 from liaoshen_viewer.scenario.model import PlaceId, SideId, UnitId
 from liaoshen_viewer.scene.emphasis import Emphasis
+from liaoshen_viewer.scene.marks import DatePlate
 from liaoshen_viewer.scene.since import Since, since
 from liaoshen_viewer.ui.lecture_show import Show
 from liaoshen_viewer.ui.map_view import MapView
@@ -59,7 +60,7 @@ class SincePanel(QLabel):
         self.setContentsMargins(letters, letters // 2, letters, letters // 2)
         self.setFixedWidth(min(WIDTH_EM * letters, self._over.width() // 2))
         self.adjustSize()
-        self.move(self._over.width() - self.width() - px(18), px(18))
+        self._place()
         self.show()
         self.raise_()
         self._since_s = show.elapsed_s
@@ -77,9 +78,19 @@ class SincePanel(QLabel):
         """Let what has changed light up and go out in turns."""
         if self.isHidden():
             return
+        self._place()
         lit = int((self._show.elapsed_s - self._since_s) / PULSE_S) % 2 == 0
         if lit != self._lit:
             self._light(lit)
+
+    def _place(self) -> None:
+        """Stand at the right edge, below the date that stands there where two are compared."""
+        top = px(18)
+        if self._session.shown.pair is not None:
+            plates = [m for m in self._over.picture().marks if isinstance(m, DatePlate)]
+            below = max((p.corner_px[1] + p.extent_px[1] for p in plates), default=0.0)
+            top += round(below / self._over.devicePixelRatioF())
+        self.move(self._over.width() - self.width() - px(18), top)
 
     def _light(self, lit: bool) -> None:
         self._lit = lit

@@ -95,6 +95,21 @@ def test_each_half_is_the_picture_of_its_moment(split: Split, before: bool) -> N
     assert max(map(scene.marks.index, halves)) < min(map(scene.marks.index, plates))
 
 
+@pytest.mark.parametrize("split", Split)
+def test_dates_stay_in_their_halves_whatever_their_size(split: Split) -> None:
+    pair = Pair(SECOND, split)
+    shown = Shown(pair=pair)
+    size = camera_size(view().size_px, pair)
+    for larger in (1.0, 1.5, 2.5):
+        camera = view().resized(size, larger * view().scale)
+        state = state_at(battle().tracks, FIRST)
+        scene = compose(battle(), ground(), state, camera, shown, PAPER, measure, render)
+        first, second = (mark for mark in scene.marks if isinstance(mark, DatePlate))
+        middle, wide = scene.camera.size_px[0] / 2, scene.camera.size_px[0]
+        assert first.corner_px[0] + first.extent_px[0] < middle < second.corner_px[0]
+        assert second.corner_px[0] + second.extent_px[0] < wide
+
+
 def test_a_click_finds_the_formation_of_its_half() -> None:
     scene = scene_of(FIRST, Pair(SECOND, Split.SIDES))
     for half in scene.marks:

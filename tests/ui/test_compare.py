@@ -17,6 +17,7 @@ from liaoshen_viewer.scene.pair import Split
 from liaoshen_viewer.scene.shown import Corner
 from liaoshen_viewer.ui.app import Viewer
 from liaoshen_viewer.ui.compare_bar import CompareBar, CurtainHandle
+from liaoshen_viewer.ui.lecture_since import SincePanel
 from liaoshen_viewer.ui.map_view import MapView
 from liaoshen_viewer.ui.pointed import lonlat_under
 from tests.lecture.lectures import scenario_in, sound, written
@@ -172,6 +173,11 @@ def test_a_lecture_compares_with_the_stop_before(viewer: Viewer, tmp_path: Path)
     press(viewer, Key.Key_T, CTRL)
     camera = viewer.session.camera
     assert camera.size_px[0] == -(-viewer.window.map.width() // 2)
+    press(viewer, Key.Key_C)
+    (since,) = viewer.window.findChildren(SincePanel)
+    marks = viewer.window.map.picture().marks
+    feet = [mark.corner_px[1] + mark.extent_px[1] for mark in marks if isinstance(mark, DatePlate)]
+    assert since.y() > max(feet), "it covers neither date"
     press(viewer, Key.Key_Escape)
     assert viewer.show.running
     assert viewer.session.shown.pair is None
