@@ -58,6 +58,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._session = session
         self._made: MapPicture | None = None
         self._apart = False
+        self._shared = session.shown.pair
         self._moving = False
         self._larger = 1.0
         self.quiet = False
@@ -260,9 +261,13 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _share_out(self) -> None:
         """Give the camera the whole map, or a half of it where two moments stand side by side."""
-        if self.play_button.isVisible() and self._session.shown.pair is not None:
+        pair = self._session.shown.pair
+        if self.play_button.isVisible() and pair is not None:
             self.play_button.hide()
-        size = camera_size((max(self.width(), 1), max(self.height(), 1)), self._session.shown.pair)
+        if pair == self._shared:
+            return  # two windows, one taking the other's place, would ask in turns for ever
+        self._shared = pair
+        size = camera_size((max(self.width(), 1), max(self.height(), 1)), pair)
         if size != self._session.camera.size_px:
             self._session.resize(size, self._scale())
 
