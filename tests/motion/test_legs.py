@@ -10,7 +10,7 @@ import pytest
 from liaoshen_viewer.geography.distance import distance_km
 from liaoshen_viewer.motion.legs import compile_legs
 from liaoshen_viewer.scenario.calendar import MINUTE_MS
-from liaoshen_viewer.scenario.model import Via, Waypoint
+from liaoshen_viewer.scenario.model import UnitId, Via, Waypoint
 from tests.sample import at, small_lines, small_scenario
 
 ROWS = sorted(
@@ -21,7 +21,7 @@ ROWS = sorted(
 
 def pair(unit: str, *, via: tuple[Via, ...] = ()) -> list[Waypoint]:
     """Return two rows of a unit, the second 40 km to the east a day later."""
-    row = replace(ROWS[0], unit=unit, t_ms=at("10-10"), lonlat=(121.0, 41.0), via=via)
+    row = replace(ROWS[0], unit=UnitId(unit), t_ms=at("10-10"), lonlat=(121.0, 41.0), via=via)
     return [row, replace(row, t_ms=at("10-11"), lonlat=(121.476, 41.0), via=())]
 
 
