@@ -45,6 +45,7 @@ class ControlKeep:
     layers: Keep = field(default_factory=lambda: Keep(LAYERS_KEPT))
     masks: Keep = field(default_factory=lambda: Keep(1))
     moving: Keep = field(default_factory=lambda: Keep(LAYERS_KEPT))
+    cells: Keep = field(default_factory=lambda: Keep(2))
     cuts: Keep = field(default_factory=lambda: Keep(1))
     washed: Keep = field(default_factory=lambda: Keep(1))
     """The ground under the wash of the anchor before."""
@@ -155,7 +156,7 @@ def _paint_moving(
     coarse, cuts = keep.moving.get(
         key,
         lambda: (
-            _on_land(_coarse(mark, look, wide, style, MOVING_COARSE), mark, wide),
+            _on_land(_coarse(mark, look, wide, style, keep, MOVING_COARSE), mark, wide),
             cut_shapes(mark, look, wide),
         ),
     )
@@ -239,11 +240,11 @@ def _paint_fine(
     painter.fillRect(where.boundingRect(), Qt.GlobalColor.transparent)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     if look.holders:
-        coarse = _coarse(mark, look, camera, style)
+        coarse = _coarse(mark, look, camera, style, keep)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(0, 0, coarse.width() * COARSE, coarse.height() * COARSE), coarse)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        contested = _cells(mark, look, CONTESTED, camera)
+        contested = _cells(mark, look, CONTESTED, camera, keep)
         if not contested.isEmpty():
             painter.fillPath(contested, hatching(_origin(camera), camera.scale, style))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
@@ -254,7 +255,12 @@ def _paint_fine(
 
 
 def _coarse(
-    mark: ControlMark, look: ControlLook, camera: Camera, style: Style, step: int = COARSE
+    mark: ControlMark,
+    look: ControlLook,
+    camera: Camera,
+    style: Style,
+    keep: ControlKeep,
+    step: int = COARSE,
 ) -> QImage:
     """Paint the wash `step` times smaller and blur it, so that no border looks surveyed."""
     width, height = (-(-side // step) for side in camera.size_px)
@@ -266,7 +272,7 @@ def _coarse(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(1 / step, 1 / step)
     for holder, ink in _inks(mark, style):
-        painter.fillPath(_cells(mark, look, holder, camera), ink)
+        painter.fillPath(_cells(mark, look, holder, camera, keep), ink)
     painter.end()
     return _blurred(small, max(1, round(BLUR_PT * camera.scale / step / 4)))
 
@@ -295,9 +301,18 @@ def _on_land(coarse: QImage, mark: ControlMark, camera: Camera) -> QImage:
     return coarse
 
 
-def _cells(mark: ControlMark, look: ControlLook, holder: int, camera: Camera) -> QPainterPath:
-    cells = mark.shapes.cells_m
-    return rings_path([cells[i] for i, h in enumerate(look.holders) if h == holder], camera)
+def _cells(
+    mark: ControlMark, look: ControlLook, holder: int, camera: Camera, keep: ControlKeep
+) -> QPainterPath:
+    """Return the cells of a holder as one path."""
+    keep.cells.about(mark.shapes)
+    cells = keep.cells.get(camera, lambda: [rings_path([it], camera) for it in mark.shapes.cells_m])
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for cell, held_by in zip(cells, look.holders, strict=True):
+        if held_by == holder:
+            path.addPath(cell)
+    return path
 
 
 def _blurred(picture: QImage, radius: int) -> QImage:
