@@ -775,6 +775,10 @@
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>
     </message>
+    <message>
+        <source>{path} cannot be written: end its name in .png, .pdf or .svg.</source>
+        <translation>无法写入 {path}：文件名请以 .png、.pdf 或 .svg 结尾。</translation>
+    </message>
 </context>
 <context>
     <name>PlanForm</name>
@@ -810,6 +814,10 @@
         <translation>输出</translation>
     </message>
     <message>
+        <source>One page, {page} · about {time} to make</source>
+        <translation>一页 {page} · 制作约需 {time}</translation>
+    </message>
+    <message>
         <source>Plan</source>
         <translation>方案</translation>
     </message>
@@ -822,8 +830,8 @@
         <translation>约 {size}</translation>
     </message>
     <message>
-        <source>at most {size}</source>
-        <translation>不超过 {size}</translation>
+        <source>size …</source>
+        <translation>大小计算中…</translation>
     </message>
     <message>
         <source>{count} × {width} × {height} · {size} · about {time} to make</source>
@@ -1663,6 +1671,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Wall map …</source>
+        <translation>挂图…</translation>
+    </message>
+    <message>
         <source>What has changed since the stop before?</source>
         <translation>上一站以来有什么变化？</translation>
     </message>
@@ -2116,6 +2128,10 @@
     <message>
         <source>Prisoners and defections, thousands of men</source>
         <translation>被俘与起义（千人）</translation>
+    </message>
+    <message>
+        <source>Scale 1 : {denominator}: a centimetre of this page is {km} km of country, exactly so in the middle of the map. Projection: {projection}.</source>
+        <translation>比例尺 1 : {denominator}：图上 1 厘米合实地 {km} 公里，在图幅中心精确。投影：{projection}。</translation>
     </message>
     <message>
         <source>Sep</source>
@@ -2654,6 +2670,10 @@
     <message>
         <source>on the move</source>
         <translation>行进中</translation>
+    </message>
+    <message>
+        <source>page: {page} is for one picture: end its name in .pdf, .svg or .png, and take one moment.</source>
+        <translation>page: {page} 只用于单张图片：文件名请以 .pdf、.svg 或 .png 结尾，并只取一个时刻。</translation>
     </message>
     <message>
         <source>position inferred</source>
@@ -3536,6 +3556,14 @@
         <translation>其他说法</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Page lies</source>
+        <translation>纸张方向</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>纸图</translation>
     </message>
@@ -3586,6 +3614,10 @@
     <message>
         <source>SW</source>
         <translation>西南</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例尺</translation>
     </message>
     <message>
         <source>Scale bar</source>
@@ -3666,6 +3698,10 @@
     <message>
         <source>W</source>
         <translation>西</translation>
+    </message>
+    <message>
+        <source>Wall map</source>
+        <translation>挂图</translation>
     </message>
     <message>
         <source>attacking</source>
@@ -3785,6 +3821,10 @@
         <translation>不停顿</translation>
     </message>
     <message>
+        <source>none: a picture of this size</source>
+        <translation>无：按上述尺寸的图片</translation>
+    </message>
+    <message>
         <source>occupying</source>
         <translation>占领</translation>
     </message>
@@ -3803,6 +3843,10 @@
     <message>
         <source>on foot</source>
         <translation>徒步</translation>
+    </message>
+    <message>
+        <source>on its long side</source>
+        <translation>横放</translation>
     </message>
     <message>
         <source>on the move</source>
@@ -3849,8 +3893,16 @@
         <translation>繁体中文</translation>
     </message>
     <message>
+        <source>upright</source>
+        <translation>竖放</translation>
+    </message>
+    <message>
         <source>view</source>
         <translation>视图</translation>
+    </message>
+    <message>
+        <source>what fits the view</source>
+        <translation>按视图自动</translation>
     </message>
     <message>
         <source>{km} km {direction} of {place}</source>

@@ -18,6 +18,8 @@ WIDTHS_KM: Final = (1.0, 20_000.0)
 SCALES: Final = (0.05, 16.0)
 """Beyond these a picture shows nothing, and takes minutes and gigabytes."""
 
+PAPERS: Final = ("A4", "A3", "A2", "A1", "A0")
+MAP_SCALES: Final = (20_000.0, 50_000_000.0)
 BENCH_PARTS: Final = (
     "start", "load", "state", "layout", "frame", "ground", "panel", "play", "memory", "export",
 )  # fmt: skip
@@ -50,6 +52,9 @@ EXPORT_WORDS: Final = {
     "quality": ("Q", "of a film: draft, good (default) or best"),
     "chroma": ("420|444", "of a film: 420 plays everywhere (default), 444 is sharper"),
     "codec": ("C", "of a film: h264 (.mp4), vp9 (.webm), or av1 for both: smaller"),
+    "page": ("P", "of a .pdf, .svg or .png: a wall map on paper A4, A3, A2, A1 or A0"),
+    "map-scale": ("N", "of a page: 1000000 is 1 : 1,000,000 (default: what fits the view)"),
+    "landscape": ("yes", "a page that lies on its long side"),
 }
 """The words of a plan, each with what stands for its text, and what it means."""
 _EPILOG: Final = """\
@@ -169,6 +174,17 @@ def _add_frame(commands: Commands[Parser]) -> None:
         "--side-by-side", action="store_true", help="with --compare: the same country twice"
     )
     _add_picture(parser)
+    parser.add_argument(
+        "--page", choices=PAPERS, metavar="P", help=f"a wall map on paper {', '.join(PAPERS)}"
+    )
+    parser.add_argument(
+        "--map-scale",
+        type=number(*MAP_SCALES),
+        metavar="N",
+        help="of a page: 1000000 is 1 : 1,000,000 (default: what fits the view)",
+    )
+    parser.add_argument("--landscape", action="store_true", help="the page lies on its long side")
+    parser.add_argument("--language", choices=("en", "zh-Hans"), default="en", help="default: en")
     parser.add_argument(
         "--output",
         required=True,
@@ -314,6 +330,10 @@ def _check_together(parser: Parser, options: argparse.Namespace) -> None:
         parser.error("--side-by-side needs a --size of even width")
     if (options.center is None) != (options.width_km is None):
         parser.error("--center and --width-km are given together or not at all")
+    if options.page is None and (options.map_scale is not None or options.landscape):
+        parser.error("--map-scale and --landscape are of a --page")
+    if options.page is not None and options.compare is not None:
+        parser.error("a --page shows one moment: leave out --compare")
     if options.view is not None and options.center is not None:
         parser.error("give either --view or --center with --width-km")
 

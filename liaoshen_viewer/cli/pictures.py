@@ -26,11 +26,14 @@ from liaoshen_viewer.export.plan import Picture, check_folder_of, plan_picture
 from liaoshen_viewer.export.reckon import reckoned_bytes, size_hint
 from liaoshen_viewer.export.still import make_still, scene_bytes
 from liaoshen_viewer.export.target import ROW, Target, target_of
+from liaoshen_viewer.export.wall_map import page_bytes
 from liaoshen_viewer.messages import Message, render
+from liaoshen_viewer.paint.language import translate_into
 from liaoshen_viewer.playback.endings import Kind
 from liaoshen_viewer.playback.film_plan import NOT_IN_LECTURES, plan_text, read_plan
 from liaoshen_viewer.scenario.model import Scenario, View
 from liaoshen_viewer.scene.looks import shown_from, style_named
+from liaoshen_viewer.scene.page import PageWish
 from liaoshen_viewer.scene.pair import Pair, Split, camera_size
 from liaoshen_viewer.scene.views import Window, default_scale
 
@@ -44,10 +47,8 @@ def frame(options: argparse.Namespace) -> int:
     picture = _plan(options)
     t_ms = moment(options.at, picture.battle.scenario.clock, "--at")
     check_folder_of(options.output)
-    title = picture.battle.scenario.names.in_language(picture.shown.language)
     with held_interrupt() as interrupted:
-        ending = options.output.suffix.lower()
-        data = scene_bytes(frame_scene(picture, t_ms), ending, title)
+        data = _picture_bytes(picture, t_ms, options)
     del application
     if interrupted():
         return INTERRUPTED
@@ -57,6 +58,15 @@ def frame(options: argparse.Namespace) -> int:
         return _failed(error)
     print(options.output)
     return 0
+
+
+def _picture_bytes(picture: Picture, t_ms: int, options: argparse.Namespace) -> bytes:
+    ending, translate = options.output.suffix.lower(), translate_into(options.language)
+    if options.page is not None:
+        wish = PageWish(options.page, options.landscape, options.map_scale)
+        return page_bytes(picture, t_ms, wish, ending, translate)
+    title = picture.battle.scenario.names.in_language(options.language)
+    return scene_bytes(frame_scene(picture, t_ms, translate), ending, title)
 
 
 def export(options: argparse.Namespace) -> int:
@@ -166,6 +176,7 @@ def _plan(options: argparse.Namespace) -> Picture:
     style = style_named(options.style)
     battle = open_battle(find_scenario(options.scenario))
     shown = shown_from(options.names, options.layers, battle.scenario.views)
+    shown = replace(shown, language=options.language)
     view = _view(options, battle.scenario)
     with _as_usage():
         if options.projection is not None:

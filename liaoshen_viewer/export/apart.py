@@ -23,15 +23,19 @@ from liaoshen_viewer.export.frames import png_bytes
 from liaoshen_viewer.export.job import Progress, prepare, run
 from liaoshen_viewer.export.lecture_paper import PaperPlan, write_paper
 from liaoshen_viewer.export.reckon import most_bytes, sampled_bytes, size_hint
-from liaoshen_viewer.export.still import make_still
+from liaoshen_viewer.export.still import make_still, page_wish
 from liaoshen_viewer.export.target import Target, target_of
+from liaoshen_viewer.export.wall_map import small_page
 from liaoshen_viewer.lecture.model import Lecture
 from liaoshen_viewer.messages import Message
+from liaoshen_viewer.paint.language import translate_into
 from liaoshen_viewer.playback.endings import Kind
 from liaoshen_viewer.scene.views import default_scale
 
 PREVIEW_PX: Final = (320, 180)
 """A preview has at least this width and height."""
+PAGE_PREVIEW_PX: Final = (1_200, 900)
+"""The only preview of a page has at most these, for it is shown large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class Reckoned:
     size_bytes: int
     """How large it will be: at most, or about, if frames of it were `sampled`."""
     sampled: bool = False
+    page: str = ""
+    """The paper of a wall map, whose size in bytes is not reckoned."""
     hint: Message | None = None
     """What is to be said of this size."""
 
@@ -199,7 +205,15 @@ def _look(pipe: Connection, wish: Look, battle: Battle) -> None:
     film = film_from(battle, wish.words, target.ending)
     count, plan = len(film.schedule.frames), film.plan
     reckoned = Reckoned(wish.number, count, plan.fps, plan.size_px, most_bytes(film, target))
+    reckoned = replace(reckoned, page=plan.page)
     pipe.send(reckoned)
+    if plan.page:
+        t_ms = film.schedule.frames[0].t_ms
+        page = small_page(
+            film.picture, t_ms, page_wish(plan), PAGE_PREVIEW_PX, translate_into(plan.language)
+        )
+        pipe.send(Preview(wish.number, 0, t_ms, png_bytes(page)))
+        return
     small = film_from(battle, {**wish.words, **_small(film)}, target.ending)
     painter = FramePainter(small)
     for place, index in enumerate((0, (count - 1) // 2, count - 1)):

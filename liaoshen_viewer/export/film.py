@@ -103,6 +103,8 @@ def film_from(battle: Battle, words: Mapping[str, str], ending: str) -> Film:
     kind = ENDINGS[ending]
     plan = plan_from(words, battle.scenario.clock, film=kind in MOVING, loop=kind is Kind.LOOP)
     check_coding(plan, ending)
+    if plan.page and kind is not Kind.STILL:
+        raise UsageError(Message("export.page_of_still", {"page": plan.page}))
     plan = even_size(plan) if kind is Kind.FILM else plan
     style, shown = style_named(plan.style), shown_of(plan, battle)
     if plan.projection is not None:

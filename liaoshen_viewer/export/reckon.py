@@ -18,7 +18,9 @@ from liaoshen_viewer.export.finish import recipe_of
 from liaoshen_viewer.export.frames import png_bytes
 from liaoshen_viewer.export.loops import write_loop
 from liaoshen_viewer.export.pieces import SEGMENT_S
+from liaoshen_viewer.export.still import scene_bytes
 from liaoshen_viewer.export.target import ROW, Target
+from liaoshen_viewer.export.vector import VECTOR_ENDINGS
 from liaoshen_viewer.messages import Message
 from liaoshen_viewer.playback.endings import Kind
 
@@ -41,6 +43,9 @@ def sampled_bytes(film: Film, target: Target, painter: FramePainter) -> Generato
     A frame that shows the same as the one before counts nothing; every other one as much as the
     mean of its like in the sample: the first of a segment, or one that follows another.
     """
+    if target.ending in VECTOR_ENDINGS:
+        yield
+        return len(scene_bytes(painter.scene(0), target.ending, film.title))
     runs = _runs(film)
     first = more = 0.0
     with TemporaryDirectory() as folder:

@@ -56,6 +56,9 @@ TEMPLATES: Final[dict[str, str]] = {
     "export.codec_of_film": "codec: {codec} is for films, which end in .mp4 or .webm.",
     "export.no_codec": "codec: {codec} cannot stand in a film that ends in {ending}: {known} can.",
     "export.no_chroma_in_av1": "chroma: {chroma} cannot be encoded as av1; take another codec.",
+    "export.page_of_still": (
+        "page: {page} is for one picture: end its name in .pdf, .svg or .png, and take one moment."
+    ),
     "export.large_gif": (
         "A GIF of {size:.0f} MB: many programs refuse more than {most:.0f}. A smaller size, fewer "
         "pictures a second, a shorter range, or .webp or .mp4 make it smaller."

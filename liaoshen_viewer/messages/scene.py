@@ -18,6 +18,10 @@ TEMPLATES: Final[dict[str, str]] = {
     "scene.day_before": "the day before the campaign",
     "scene.after": "{days} days after the campaign",
     "scene.day_after": "the day after the campaign",
+    "scene.page_foot": (
+        "Scale 1 : {denominator}: a centimetre of this page is {km} km of country, exactly so in "
+        "the middle of the map. Projection: {projection}."
+    ),
     "scene.kilometres": "{km} km",
     "scene.metres": "{m} m",
     "scene.east": "{angle} E",

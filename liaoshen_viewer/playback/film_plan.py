@@ -14,6 +14,15 @@ from typing import Final, TypeVar
 
 from liaoshen_viewer.errors import UsageError
 from liaoshen_viewer.messages import Message
+from liaoshen_viewer.playback.plan_values import (
+    duration_text,
+    map_scale,
+    number,
+    one_of,
+    parse_lon_lat,
+    parse_size,
+    whole,
+)
 from liaoshen_viewer.scenario.calendar import format_time, parse_duration, parse_time
 from liaoshen_viewer.scenario.model import Clock, LonLat
 from liaoshen_viewer.scenario.problems import ProblemLog, nearest
@@ -47,6 +56,9 @@ WORDS: Final[Mapping[str, str]] = {
     "quality": "draft, good or best",
     "chroma": "420 (plays everywhere) or 444 (sharper colours)",
     "codec": "h264 (for .mp4), vp9 (for .webm) or av1 (for both)",
+    "page": "paper of a wall map: A4, A3, A2, A1 or A0",
+    "map-scale": "of a page, 1 to this many: 1000000; 20000 to 50000000",
+    "landscape": "yes: the page lies on its long side",
 }
 """Every word of a plan, and what may stand behind it."""
 
@@ -54,6 +66,7 @@ PIECES: Final = ("title", "event", "strength", "losses", "orbat", "legend", "end
 QUALITIES: Final = ("draft", "good", "best")
 CHROMAS: Final = ("420", "444")
 CODEC_NAMES: Final = ("h264", "vp9", "av1")
+PAPERS: Final = ("A4", "A3", "A2", "A1", "A0")
 PICTURE_LANGUAGES: Final = ("en", "zh-Hans")
 FPS: Final = (24, 60)
 LOOP_FPS: Final = (5, 50)
@@ -135,6 +148,11 @@ class FilmPlan:
     chroma: str
     codec: str = ""
     """How a film is encoded; empty for the usual way of its ending."""
+    page: str = ""
+    """The paper of a wall map; empty for a picture of `size_px`."""
+    map_scale: float | None = None
+    """The scale of a page, 1 to this; None for what fits."""
+    landscape: bool = False
 
     @property
     def film_second_ms(self) -> int:
@@ -164,23 +182,26 @@ def plan_from(
         end_ms=end,
         step_ms=_step(said, clock),
         speed_ms=_read(said, "speed", parse_duration),
-        fps=_read(said, "fps", _whole(*(LOOP_FPS if loop else FPS))) or 30,
+        fps=_read(said, "fps", whole(*(LOOP_FPS if loop else FPS))) or 30,
         hold=_read(said, "hold", _hold),
         texts=_read(said, "texts", _importance) or 2,
         size_px=_read(said, "size", parse_size) or (1920, 1080),
-        scale=_read(said, "scale", _number(*SCALES)),
+        scale=_read(said, "scale", number(*SCALES)),
         style=said.get("style"),
         layers=said.get("layers", ""),
         names=said.get("names", ""),
-        language=_read(said, "language", _one_of(PICTURE_LANGUAGES)) or "en",
+        language=_read(said, "language", one_of(PICTURE_LANGUAGES)) or "en",
         camera=_camera(said),
         projection=said.get("projection"),
         pieces=_read(said, "pieces", _pieces) or (),
         lecture=said.get("lecture"),
-        pause_s=_read(said, "pause", _number(*PAUSES_S)) or PAUSE_S,
-        quality=_read(said, "quality", _one_of(QUALITIES)) or "good",
-        chroma=_read(said, "chroma", _one_of(CHROMAS)) or "420",
-        codec=_read(said, "codec", _one_of(CODEC_NAMES)) or "",
+        pause_s=_read(said, "pause", number(*PAUSES_S)) or PAUSE_S,
+        quality=_read(said, "quality", one_of(QUALITIES)) or "good",
+        chroma=_read(said, "chroma", one_of(CHROMAS)) or "420",
+        codec=_read(said, "codec", one_of(CODEC_NAMES)) or "",
+        page=_read(said, "page", one_of(PAPERS)) or "",
+        map_scale=_read(said, "map-scale", map_scale),
+        landscape=_read(said, "landscape", one_of(("yes", "no"))) == "yes",
     )
 
 
@@ -213,6 +234,9 @@ def words_of(plan: FilmPlan) -> dict[str, str]:
         "quality": plan.quality,
         "chroma": plan.chroma,
         "codec": plan.codec or None,
+        "page": plan.page or None,
+        "map-scale": None if plan.map_scale is None else f"{plan.map_scale:.12g}",
+        "landscape": "yes" if plan.landscape else None,
     }
     gone = () if plan.lecture is None else NOT_IN_LECTURES
     return {word: text for word, text in said.items() if text is not None and word not in gone}
@@ -240,38 +264,6 @@ def plan_text(plan: FilmPlan) -> str:
     return "".join(f"{word}: {text}\n" for word, text in words_of(plan).items())
 
 
-def duration_text(length_ms: int) -> str:
-    """Return a duration as `parse_duration` reads it, in the largest unit that is whole."""
-    units = (("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1_000))
-    return next(f"{length_ms // unit}{name}" for name, unit in units if length_ms % unit == 0)
-
-
-def parse_size(text: str) -> tuple[int, int]:
-    """Read `1920x1080`. Raises ValueError for anything else."""
-    match = re.fullmatch(r"(\d{1,6})[xX×](\d{1,6})", text)
-    if match is None:
-        raise ValueError(text)
-    return int(match[1]), int(match[2])
-
-
-def parse_lon_lat(text: str) -> LonLat:
-    """Read `121.1,41.1`, longitude first. Raises ValueError for anything else."""
-    lon, lat = (float(part) for part in text.split(","))
-    if not (abs(lon) <= 180 and abs(lat) <= 90):
-        raise ValueError(text)
-    return lon, lat
-
-
-def _number(low: float, high: float) -> Callable[[str], float]:
-    def parse(text: str) -> float:
-        value = float(text)
-        if not low <= value <= high:
-            raise ValueError(text)
-        return value
-
-    return parse
-
-
 def _with_defaults(words: Mapping[str, str], usual: Mapping[str, str]) -> dict[str, str]:
     gone = set(NOT_IN_LECTURES) if "lecture" in words else set[str]()
     if "step" in words:
@@ -289,6 +281,11 @@ def _check_together(words: Mapping[str, str]) -> None:
             raise UsageError(Message("export.either", {"one": one, "other": other}))
     if "center" in words and "width-km" not in words:
         raise UsageError(Message("export.needs", {"word": "center", "other": "width-km"}))
+    if "page" in words and words.get("pieces", "none") != "none":
+        raise UsageError(Message("export.either", {"one": "page", "other": "pieces"}))
+    for word in ("map-scale", "landscape"):
+        if word in words and "page" not in words:
+            raise UsageError(Message("export.needs", {"word": word, "other": "page"}))
     if "pause" in words and "lecture" not in words:
         raise UsageError(Message("export.needs", {"word": "pause", "other": "lecture"}))
     if "width-km" in words and not words.keys() & {"center", "follow", "glide"}:
@@ -329,9 +326,9 @@ def _camera(said: Mapping[str, str]) -> CameraWish:
     return CameraWish(
         view=said.get("view"),
         center=_read(said, "center", parse_lon_lat),
-        width_km=_read(said, "width-km", _number(*WIDTHS_KM)),
+        width_km=_read(said, "width-km", number(*WIDTHS_KM)),
         follow=said.get("follow"),
-        glide=_read(said, "glide", _one_of(("yes", "no"))) == "yes",
+        glide=_read(said, "glide", one_of(("yes", "no"))) == "yes",
     )
 
 
@@ -347,15 +344,6 @@ def _read(said: Mapping[str, str], word: str, parse: Callable[[str], _Value]) ->
 def _not_understood(word: str, text: str) -> UsageError:
     values = {"word": word, "text": text, "wanted": WORDS[word]}
     return UsageError(Message("export.bad_word", values))
-
-
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        if not re.fullmatch(r"\d{1,2}", text) or not low <= int(text) <= high:
-            raise ValueError(text)
-        return int(text)
-
-    return parse
 
 
 def _importance(text: str) -> int:
@@ -376,12 +364,3 @@ def _pieces(text: str) -> tuple[str, ...]:
     if not set(wanted) <= set(PIECES):
         raise ValueError(text)
     return tuple(piece for piece in PIECES if piece in wanted)
-
-
-def _one_of(known: tuple[str, ...]) -> Callable[[str], str]:
-    def parse(text: str) -> str:
-        if text not in known:
-            raise ValueError(text)
-        return text
-
-    return parse

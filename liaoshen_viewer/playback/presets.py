@@ -41,5 +41,12 @@ PRESETS: Final[Mapping[str, Preset]] = {
         ".png",
         {"size": "3840x2160", "style": "print", "layers": "legend,locator", "pieces": "none"},
     ),
+    "wall": Preset(
+        ".pdf",
+        {
+            "page": "A1", "landscape": "yes", "map-scale": "1000000", "pieces": "none",
+            "layers": "north-arrow",
+        },
+    ),
 }  # fmt: skip
-"""A clip for a lecture, a square for social media, a GIF for a slide, a still to be printed."""
+"""A clip for a lecture, a square for social media, a GIF for a slide, a still, a wall map."""

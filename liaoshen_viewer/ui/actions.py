@@ -58,6 +58,10 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "exporting", "open",
     ),
     ActionRow(
+        "wall_map", FILE, T("actions", "Wall map …"), ("Ctrl+Shift+E",),
+        "exporting", "open_wall_map",
+    ),
+    ActionRow(
         "copy_view", FILE, T("actions", "Copy this view as text"), ("Ctrl+Shift+L",),
         "travel", "copy_view",
     ),

@@ -40,6 +40,10 @@ class Exporting(QObject):
         """Show the dialog for a film of the lecture that lies open."""
         self.open_range(None, "of-lecture")
 
+    def open_wall_map(self) -> None:
+        """Show the dialog for a page of paper of the moment that is shown."""
+        self.open_range(None, "wall")
+
     def open_range(self, span: tuple[int, int] | None, preset: str = "lecture") -> None:
         """Show the dialog for a stretch of time; None for the whole campaign."""
         from liaoshen_viewer.ui.export_desk import ExportDesk

@@ -70,6 +70,14 @@ class MapPicture:
         """Return the picture painted exactly."""
         return paint_image(self.scene(camera), self._paint_keep)
 
+    def file_bytes(self, camera: Camera, ending: str) -> bytes:
+        """Return the picture as the bytes of a `.png`, `.pdf` or `.svg` file."""
+        # Here, so that starting does not wait for what exporting needs.
+        from liaoshen_viewer.export.still import scene_bytes
+
+        title = self._session.scenario.names.in_language(self._session.shown.language)
+        return scene_bytes(self.scene(camera), ending, title, self._paint_keep)
+
     def ready(self, camera: Camera) -> bool:
         """Tell whether the ground is there exactly."""
         session = self._session

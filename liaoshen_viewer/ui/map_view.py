@@ -148,6 +148,10 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Return the picture painted exactly, in the screen's pixels."""
         return self._map.image(self._device_camera(self._session.camera))
 
+    def file_bytes(self, ending: str) -> bytes:
+        """Return the picture as the bytes of a `.png`, `.pdf` or `.svg` file."""
+        return self._map.file_bytes(self._device_camera(self._session.camera), ending)
+
     def paint_picture(self, painter: QPainter) -> None:
         """Paint the whole picture, one pixel of it on one of the screen's."""
         share = 1 / self.devicePixelRatioF()

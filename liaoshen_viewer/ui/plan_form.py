@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from liaoshen_viewer.playback.endings import ENDINGS, MOVING, Kind
-from liaoshen_viewer.playback.film_plan import NOT_IN_LECTURES
+from liaoshen_viewer.playback.film_plan import NOT_IN_LECTURES, PAPERS
 from liaoshen_viewer.ui.theme import named
 from liaoshen_viewer.ui.words import T, said
 
@@ -26,11 +26,12 @@ Choices = Sequence[tuple[str, str]]
 
 CAMERA_WORDS: Final = ("view", "center", "width-km", "follow", "glide")
 FOR_FILMS: Final = frozenset({"speed", "fps", "quality", "codec"})
+OF_PAGES: Final = frozenset({"page", "map-scale", "landscape"})
 NOT_FOR_STILLS: Final = FOR_FILMS | {"to", "step", "hold", "texts"}
 NOT_ASKED: Final[Mapping[Kind, frozenset[str]]] = {
-    Kind.FILM: frozenset({"step"}),
-    Kind.LOOP: frozenset({"step", "codec"}),
-    Kind.ROW: FOR_FILMS | {"hold"},
+    Kind.FILM: OF_PAGES | {"step"},
+    Kind.LOOP: OF_PAGES | {"step", "codec"},
+    Kind.ROW: OF_PAGES | FOR_FILMS | {"hold"},
     Kind.STILL: NOT_FOR_STILLS,
 }
 """The fields that each kind of what is made does not have."""
@@ -81,6 +82,18 @@ SIZES: Final = (
 )
 RATES: Final = tuple((rate, rate) for rate in ("24", "25", "30", "50", "60"))
 LOOP_RATES: Final = tuple((rate, rate) for rate in ("5", "10", "12", "20", "25", "50"))
+PAGES: Final = (
+    (T("words", "none: a picture of this size"), ""),
+    *((paper, paper) for paper in PAPERS),
+)
+MAP_SCALES: Final = (
+    (T("words", "what fits the view"), ""),
+    ("1 : 250,000", "250000"),
+    ("1 : 500,000", "500000"),
+    ("1 : 1,000,000", "1000000"),
+    ("1 : 2,000,000", "2000000"),
+)
+SIDES: Final = ((T("words", "upright"), "no"), (T("words", "on its long side"), "yes"))
 CODINGS: Final = (
     (T("words", "the usual way"), ""),
     (T("words", "AV1: smaller, for new players"), "av1"),
@@ -113,12 +126,19 @@ FIELDS: Final[tuple[tuple[str, str, Choices, bool], ...]] = (
     ("fps", T("words", "Pictures a second"), RATES, True),
     ("quality", T("words", "Quality"), QUALITIES, False),
     ("codec", T("words", "Encoded"), CODINGS, False),
+    ("page", T("words", "Page"), PAGES, False),
+    ("map-scale", T("words", "Scale"), MAP_SCALES, True),
+    ("landscape", T("words", "Page lies"), SIDES, False),
     ("camera", T("words", "View"), (), False),
     ("style", T("words", "Map style"), (), False),
     ("layers", T("words", "Layers"), (), True),
     ("names", T("words", "Names"), (), True),
 )
 """Every field: its word, its label, what it offers, and whether other text can be typed."""
+UNLESS_SAID: Final = {
+    "layers": "", "names": "", "codec": "", "page": "", "map-scale": "", "landscape": "no",
+}  # fmt: skip
+"""What these fields hold for a plan that says nothing of them."""
 
 
 class Choice(QComboBox):
@@ -180,6 +200,7 @@ class PlanForm(QWidget):
         self._place()
         for word, field in self.fields.items():
             named(field, f"plan_{word}").currentTextChanged.connect(self.changed)
+        self.fields["page"].currentTextChanged.connect(self._on_page)
         for name, box in self.pieces.items():
             named(box, f"piece_{name}").toggled.connect(self.changed)
 
@@ -189,6 +210,7 @@ class PlanForm(QWidget):
         kind = ENDINGS[ending]
         self.fields["fps"].offer(LOOP_RATES if kind is Kind.LOOP else RATES)
         self._show_asked()
+        self._on_page()
         moment = kind is Kind.STILL
         self.labels["from"].setText(self.tr("Moment") if moment else self.tr("From"))
         for name in ("title", "end"):
@@ -227,8 +249,8 @@ class PlanForm(QWidget):
         for word, field in self.fields.items():
             if word == "camera":
                 field.set_value(camera_text(camera))
-            elif word in words or word in {"layers", "names", "codec"}:
-                field.set_value(words.get(word, ""))
+            elif word in words or word in UNLESS_SAID:
+                field.set_value(words.get(word, UNLESS_SAID.get(word, "")))
         wanted = [part.strip() for part in words.get("pieces", "none").split(",")]
         for name, box in self.pieces.items():
             box.setChecked(name in wanted)
@@ -248,6 +270,9 @@ class PlanForm(QWidget):
                 words[word] = value
         if self.of_lecture:
             return words
+        if words.get("page"):
+            return words | {"to": words.get("from", ""), "pieces": "none"}
+        words = {word: text for word, text in words.items() if word not in OF_PAGES}
         if ENDINGS[self.ending] is Kind.STILL:
             words["to"] = words.get("from", "")
         chosen = [
@@ -255,6 +280,12 @@ class PlanForm(QWidget):
         ]
         words["pieces"] = ",".join(chosen) or "none"
         return words
+
+    def _on_page(self) -> None:
+        """Offer on a page only what a page has: its size is the paper's, and only the map on it."""
+        free = ENDINGS[self.ending] is not Kind.STILL or not self.fields["page"].value()
+        for widget in (self.fields["size"], *self.pieces.values()):
+            widget.setEnabled(free)
 
     def _asked(self) -> list[str]:
         gone = NOT_ASKED[ENDINGS[self.ending]]

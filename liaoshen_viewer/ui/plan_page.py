@@ -34,6 +34,7 @@ PRESET_TEXTS: Final = {
     "square": T("words", "Social square"),
     "slide": T("words", "Loop for a slide"),
     "still": T("words", "Still to print, 4K"),
+    "wall": T("words", "Wall map"),
 }
 
 
@@ -112,7 +113,10 @@ class PlanPage(QWidget):
             if film
             else self.tr("{count} × {width} × {height} · {size} · about {time} to make")
         )  # fmt: skip
-        said_size = self.tr("about {size}") if reckoned.sampled else self.tr("at most {size}")
+        if reckoned.page:
+            template = self.tr("One page, {page} · about {time} to make")
+        values["page"] = reckoned.page
+        said_size = self.tr("about {size}") if reckoned.sampled else self.tr("size …")
         values["size"] = said_size.format(size=size)
         hint = "" if reckoned.hint is None else f"\n{translate(reckoned.hint)}"
         self.facts.setText(template.format(**values) + hint)

@@ -8,6 +8,7 @@ from pathlib import Path
 import av
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
@@ -153,12 +154,28 @@ def test_presets_are_plans_and_fill_the_fields_both_ways(qtbot: QtBot, name: str
     form.show()
     form.set_ending(preset.ending)
     words = {**preset.words, "from": "1948-10-10T00:00", "view": "theatre", "scale": "1.5"}
-    if preset.ending == ".png":
+    if preset.ending in {".png", ".pdf"}:
         words["to"] = words["from"]
     form.set_words(words)
     made = form.words()
     assert {word: made[word] for word in words} == words
     assert made.keys() - words.keys() <= {"to", "style", "language"}
+
+
+def test_a_wall_map_from_the_window(qtbot: QtBot, small: Viewer, tmp_path: Path) -> None:
+    (action,) = [it for it in small.window.findChildren(QAction) if it.text() == "Wall map …"]
+    action.trigger()
+    desk = Desk(qtbot, small)
+    assert (desk.text_of("page"), desk.text_of("landscape")) == ("A1", "on its long side")
+    assert not desk.dialog.findChildren(QComboBox, "plan_size")[0].isEnabled()
+    desk.dialog.findChildren(QComboBox, "plan_page")[0].setCurrentText("A4")
+    path = tmp_path / "wall.pdf"
+    desk.dialog.findChildren(QLineEdit, "export_path")[0].setText(str(path))
+    qtbot.waitUntil(lambda: "One page, A4" in desk.text("facts"), timeout=PATIENCE_MS)
+    desk.press("make")
+    qtbot.waitUntil(lambda: "Whole: " in desk.text("words"), timeout=PATIENCE_MS)
+    assert path.read_bytes().startswith(b"%PDF")
+    desk.dialog.close()
 
 
 def test_every_piece_and_preset_has_a_text() -> None:

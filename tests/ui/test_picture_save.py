@@ -38,6 +38,26 @@ def test_the_picture_is_what_the_map_shows(qtbot: QtBot, viewer: Viewer, tmp_pat
     assert str(path) in viewer.window.statusBar().currentMessage()
 
 
+@pytest.mark.parametrize(
+    ("name", "begins", "told"),
+    [("map.pdf", b"%PDF", "Saved"), ("map.svg", b"<?xml", "Saved"), ("map.bmp", b"", ".svg")],
+)
+def test_the_ending_says_what_is_written(
+    qtbot: QtBot, viewer: Viewer, tmp_path: Path, name: str, begins: bytes, told: str
+) -> None:
+    dialog = ask(qtbot, viewer)
+    path = tmp_path / name
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    said = [viewer.window.statusBar().currentMessage()]
+    for problem in viewer.window.findChildren(ProblemsDialog):
+        said.append(problem.sentence.text())
+        problem.close()
+    assert any(told in text for text in said)
+    assert path.exists() == bool(begins)
+    assert not begins or path.read_bytes().startswith(begins)
+
+
 def test_a_file_that_cannot_be_written_is_told(
     qtbot: QtBot, viewer: Viewer, tmp_path: Path
 ) -> None:
