@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QAction, QDesktopServices, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -35,6 +35,7 @@ from liaoshen_viewer.ui.words import names_text, panel_names, row_state_text
 SIGN_PX: Final = 72
 FRAME_PX: Final = 30.0
 CHART_EMS: Final = 4.4
+LEAST_FOR_CHART_PX: Final = 400
 BUTTONS: Final = ("previous_stop", "next_stop", "follow", "only_command")
 
 
@@ -149,6 +150,17 @@ class CardPanel(QWidget):
         if self._known is None or self._known[0] is not battle:
             self._known = battle, men_over_time(battle.scenario, battle.tracks)
         self.chart.show_figures(strength_of(battle, self._known[1], unit))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the chart out where it would be cut: letters are large and the window is low."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        if self._known is not None and self._session.selection is not None:
+            told = bool(self.chart.figures.curves)
+            self.chart.setVisible(told and self.height() >= px(LEAST_FOR_CHART_PX))
 
     def _row(self, unit: UnitId) -> int:
         return self._session.scenario.unit_index[unit]

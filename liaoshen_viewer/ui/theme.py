@@ -61,6 +61,7 @@ QDockWidget::title { padding: 8px 12px; text-align: left; background: palette(wi
 QTreeView, QListView, QTextBrowser { border: none; background: palette(base); }
 QTreeView::item, QListView::item { border: none; }
 QTextBrowser { padding: 6px; border-top: 1px solid palette(mid); }
+QMainWindow > QTabBar { qproperty-elideMode: ElideNone; qproperty-usesScrollButtons: true; }
 QSplitter::handle { background: palette(mid); height: 1px; }
 QMenuBar { background: palette(window); padding: 2px; }
 QMenuBar::item { padding: 4px 10px; border-radius: 4px; }

@@ -245,3 +245,16 @@ def test_a_sources_key_leads_to_its_line(viewer: Viewer) -> None:
     text.resize(text.width(), 60)
     text.anchorClicked.emit(QUrl("#S1"))
     assert text.verticalScrollBar().value() > 0
+
+
+def test_the_chart_is_whole_or_not_there(viewer: Viewer) -> None:
+    card = viewer.window.card
+    viewer.session.select(UnitId("C04"))
+    seen = []
+    for height in (600, 300, 600):
+        card.resize(card.width(), height)
+        seen.append(card.chart.isHidden())
+    assert seen == [False, True, False]
+    viewer.session.select(None)
+    card.resize(card.width(), 700)
+    assert card.chart.isHidden()
