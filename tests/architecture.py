@@ -25,7 +25,9 @@ WHITE: Final = frozenset(
 GREY: Final = frozenset({"export", "paint"})
 BLACK: Final = frozenset({"bench", "ui"})
 FRONT: Final = frozenset({"", "__main__", "cli"})
-PAINTING_QT: Final = frozenset({"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg"})
+PAINTING_QT: Final = frozenset(
+    {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg", "shiboken6.VoidPtr"}
+)
 QT: Final = frozenset({"PySide6", "pyqtgraph", "shiboken6"})
 BANNED_NAMES: Final = frozenset(
     {"common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"}

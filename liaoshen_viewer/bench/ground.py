@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from time import perf_counter_ns, process_time_ns
 from typing import Final
 
 from PySide6.QtGui import QImage, QPainter
@@ -15,7 +16,7 @@ from liaoshen_viewer.bench.measure import Result, compare
 from liaoshen_viewer.export.application import painting_application
 from liaoshen_viewer.export.plan import Picture, plan_picture
 from liaoshen_viewer.paint.ground import ground_picture
-from liaoshen_viewer.paint.names import NameStampsAhead
+from liaoshen_viewer.paint.names_ahead import NamesAhead, Task
 from liaoshen_viewer.paint.painter import PaintKeep, paint_scene
 from liaoshen_viewer.paint.pyramid import GroundKeep
 from liaoshen_viewer.paint.text import load_fonts, measure
@@ -24,7 +25,7 @@ from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.glide import Glide
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.marks import GroundMark, Scene
-from liaoshen_viewer.scene.names_at import NamesAhead, lettering_of, names_for, names_of_all_scales
+from liaoshen_viewer.scene.names_at import lettering_of, names_for
 from liaoshen_viewer.scene.names_seen import labels_seen, places_seen
 from liaoshen_viewer.scene.style import Style, load_style
 
@@ -79,7 +80,19 @@ def measure_glide_uhd() -> Result:
     return _glide(UHD)
 
 
-def _glide(size_px: tuple[int, int]) -> Result:
+def measure_glide_hd_work() -> Result:
+    """Measure what the processor spends on such frames at 1920x1080."""
+    return _glide(FULL_HD, process_time_ns, ", processor")
+
+
+def measure_glide_uhd_work() -> Result:
+    """Measure the same at 3840x2160."""
+    return _glide(UHD, process_time_ns, ", processor")
+
+
+def _glide(
+    size_px: tuple[int, int], clock: Callable[[], int] = perf_counter_ns, what: str = ""
+) -> Result:
     """Measure the frames of a glide with the slices of work between them.
 
     As in the window, the camera has rested and the names of all scales are laid out.
@@ -100,8 +113,8 @@ def _glide(size_px: tuple[int, int]) -> Result:
         painter.end()
         kept.ground.step(sheet.mark, sheet.goal, sheet.style, resting=True)
 
-    name = f"ground: gliding to Jinzhou, {size_px[0]}x{size_px[1]}"
-    result = compare(name, frame, BLIT, _blit(size_px), GLIDE_FRAMES)
+    name = f"ground: gliding to Jinzhou, {size_px[0]}x{size_px[1]}{what}"
+    result = compare(name, frame, BLIT, _blit(size_px), GLIDE_FRAMES, clock)
     del application
     return result
 
@@ -113,12 +126,9 @@ def _rest(sheet: _Sheet, layouts: Keep, kept: PaintKeep) -> None:
         pass
     ahead, picture = NamesAhead(), sheet.picture
     about = layouts.about(picture.battle, picture.ground, measure)
-    lettering = lettering_of(picture.shown, picture.style)
-    asked = (about, picture.ground, m_per_pt(sheet.home), lettering, measure)
-    while ahead.step(*asked):
-        pass
-    layouts_ahead, stamps_ahead = names_of_all_scales(*asked), NameStampsAhead()
-    while stamps_ahead.step(layouts_ahead, sheet.style, sheet.home.scale, kept.stamps):
+    lettering, scale = lettering_of(picture.shown, picture.style), sheet.home.scale
+    task = Task(about, picture.ground, lettering, measure, sheet.style, scale, kept.stamps)
+    while ahead.step(task, m_per_pt(sheet.home)):
         pass
 
 

@@ -17,7 +17,9 @@ from liaoshen_viewer.bench.ground import (
     measure_cold_hd,
     measure_cold_uhd,
     measure_glide_hd,
+    measure_glide_hd_work,
     measure_glide_uhd,
+    measure_glide_uhd_work,
     measure_kept,
 )
 from liaoshen_viewer.bench.measure import Result, compare
@@ -103,7 +105,9 @@ PARTS: Final[Mapping[str, tuple[Callable[[], Result], ...]]] = {
         measure_cold_uhd,
         measure_kept,
         measure_glide_hd,
+        measure_glide_hd_work,
         measure_glide_uhd,
+        measure_glide_uhd_work,
     ),
     "panel": (measure_rows,),
     "play": (measure_play,),

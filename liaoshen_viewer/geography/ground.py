@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import shapely
@@ -22,12 +22,16 @@ from liaoshen_viewer.geography.basemap import (
 )
 from liaoshen_viewer.geography.distance import FloatArray
 from liaoshen_viewer.geography.projection import Projection
-from liaoshen_viewer.geography.relief import ReliefGrid, relief_grids
+from liaoshen_viewer.geography.relief import ReliefGrid, relief_slices
 
 FINEST_M_PER_PX: Final = 64.0
 """Below this all points are kept: half a pixel is then finer than the spacing of the data."""
 TOLERANCE_PX: Final = 0.5
 SMALLEST_RING_PX: Final = 1.0
+SHORTEST_RING: Final = 4
+THINNED_POINTS: Final = 4_000
+"""How many points of lines are looked at in a slice of work: 1 to 3 ms. Longer lines are cut."""
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +78,41 @@ class Ground:
 
         Levels are steps of 2 in scale, made when first asked for and then kept.
         """
+        return made_at_a_stretch(self.level_slices(m_per_px))
+
+    def level_slices(self, m_per_px: float) -> Generator[None, None, GroundLines]:
+        """Return the same, made in slices of a few milliseconds."""
         if not m_per_px > FINEST_M_PER_PX:
             return self.lines
         band = math.floor(math.log2(m_per_px))
         if band not in self._levels:
-            self._levels[band] = _simplified(self.lines, 2.0**band)
+            self._levels[band] = yield from _simplified(self.lines, 2.0**band)
         return self._levels[band]
 
-    def relief_grid(self, spacing_m: float) -> ReliefGrid | None:
+    def relief_slices(self, spacing_m: float) -> Generator[None, None, ReliefGrid | None]:
         """Return the relief in metres, for samples `spacing_m` apart; None without a relief.
 
-        It is reprojected when first asked for, in about 0.2 s, and then kept.
+        It is reprojected when first asked for, in slices of a few milliseconds, and then kept.
         """
         if self.relief is None:
             return None
         text = self.projection.text
         if text not in self._reliefs:
-            self._reliefs[text] = relief_grids(self.relief, self.projection, self.area_m)
+            made = yield from relief_slices(self.relief, self.projection, self.area_m)
+            self._reliefs[text] = made
         grids = self._reliefs[text]
         fitting = [grid for grid in grids if grid.cell_m <= spacing_m]
         return fitting[-1] if fitting else grids[0]
+
+
+def made_at_a_stretch(slices: Generator[None, None, _Made]) -> _Made:
+    """Return what slices of work make, without a rest between them."""
+    while True:
+        try:
+            next(slices)
+        except StopIteration as done:
+            made: _Made = done.value
+            return made
 
 
 def project_ground(basemap: Basemap, projection: Projection) -> Ground:
@@ -163,32 +182,53 @@ def _with_points(rivers: Iterable[River], points: Iterable[FloatArray]) -> tuple
     return tuple(replace(river, points=p) for river, p in zip(rivers, points, strict=True))
 
 
-def _simplified(lines: GroundLines, m_per_px: float) -> GroundLines:
+def _simplified(lines: GroundLines, m_per_px: float) -> Generator[None, None, GroundLines]:
     tolerance = TOLERANCE_PX * m_per_px
+    smallest = SMALLEST_RING_PX * m_per_px
     railways = lines.railways.values()
-    tracks = _thinned([railway.points for railway in railways], tolerance)
-    rivers = _thinned([river.points for river in lines.rivers], tolerance)
+    layers = [
+        # Rings that are smaller than a pixel are dropped.
+        [ring for ring in lines.land if np.ptp(ring, axis=0).max() >= smallest],
+        [ring for ring in lines.lakes if np.ptp(ring, axis=0).max() >= smallest],
+        lines.coast,
+        [river.points for river in lines.rivers],
+        lines.borders,
+        lines.walls,
+        [railway.points for railway in railways],
+    ]
+    thinned: list[tuple[FloatArray, ...]] = []
+    for layer in layers:
+        yield
+        thinned.append((yield from _thinned(layer, tolerance)))
+    land, lakes, coast, rivers, borders, walls, tracks = thinned
     return GroundLines(
         m_per_px=m_per_px,
-        land=_thinned_rings(lines.land, m_per_px),
-        coast=_thinned(lines.coast, tolerance),
-        lakes=_thinned_rings(lines.lakes, m_per_px),
+        land=tuple(ring for ring in land if len(ring) >= SHORTEST_RING),
+        coast=coast,
+        lakes=tuple(ring for ring in lakes if len(ring) >= SHORTEST_RING),
         rivers=_with_points(lines.rivers, rivers),
-        borders=_thinned(lines.borders, tolerance),
-        walls=_thinned(lines.walls, tolerance),
+        borders=borders,
+        walls=walls,
         railways={r.id: replace(r, points=p) for r, p in zip(railways, tracks, strict=True)},
     )
 
 
-def _thinned(lines: Sequence[FloatArray], tolerance: float) -> tuple[FloatArray, ...]:
+def _thinned(
+    lines: Sequence[FloatArray], tolerance: float
+) -> Generator[None, None, tuple[FloatArray, ...]]:
     """Simplify lines after Douglas and Peucker (1973); ends stay."""
-    strings = [shapely.LineString(line) for line in lines]
-    thinned = shapely.simplify(strings, tolerance, preserve_topology=False)
-    return tuple(shapely.get_coordinates(line) for line in thinned)
-
-
-def _thinned_rings(rings: Sequence[FloatArray], m_per_px: float) -> tuple[FloatArray, ...]:
-    """Simplify rings; drop those that are smaller than a pixel."""
-    smallest = SMALLEST_RING_PX * m_per_px
-    large = [ring for ring in rings if np.ptp(ring, axis=0).max() >= smallest]
-    return tuple(r for r in _thinned(large, TOLERANCE_PX * m_per_px) if len(r) >= 4)
+    found: list[FloatArray] = []
+    points = 0
+    for line in lines:
+        parts = []
+        for first in range(0, max(len(line) - 1, 1), THINNED_POINTS):
+            part = line[first : first + THINNED_POINTS + 1]
+            string = shapely.LineString(part)
+            thin = shapely.simplify(string, tolerance, preserve_topology=False)
+            parts.append(shapely.get_coordinates(thin))
+            points += len(part)
+            if points >= THINNED_POINTS:
+                points = 0
+                yield
+        found.append(np.concatenate([*(part[:-1] for part in parts[:-1]), parts[-1]]))
+    return tuple(found)

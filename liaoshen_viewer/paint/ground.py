@@ -10,10 +10,17 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPen
 
 from liaoshen_viewer.geography.basemap import RailwayRank, River
-from liaoshen_viewer.geography.ground import GroundLines
+from liaoshen_viewer.geography.ground import GroundLines, made_at_a_stretch
 from liaoshen_viewer.motion.tracks import FloatArray
 from liaoshen_viewer.paint.colours import colour
-from liaoshen_viewer.paint.lines import parts_of, rings_path, stroke_slices
+from liaoshen_viewer.paint.lines import (
+    parts_of,
+    path_of,
+    rings_in_rows,
+    rings_path,
+    rings_px,
+    stroke_slices,
+)
 from liaoshen_viewer.paint.relief import cell_px, relief_slices
 from liaoshen_viewer.paint.sea import sea_slices
 from liaoshen_viewer.paint.sites import paint_sites
@@ -39,31 +46,27 @@ TAPER: Final = 0.32
 """Width of a named river at its source, as a share of that at its mouth."""
 ROUNDED_M: Final = 220.0
 """From how many metres per point downwards the corners of rivers would show."""
-FILLED_PX: Final = 700_000
+FILLED_PX: Final = 500_000
 """Pixels filled at a stretch: about 2 ms of work."""
+BAND_APRON_PX: Final = 4.0
+"""Shapes are cut so far outside a band of rows that the cut does not show."""
 Slices = Generator[None]
 
 
 def ground_picture(mark: GroundMark, camera: Camera, style: Style) -> QImage:
     """Paint the ground for a camera: land, water, borders, railways."""
-    slices = ground_slices(mark, camera, style)
-    while True:
-        try:
-            next(slices)
-        except StopIteration as done:
-            picture: QImage = done.value
-            return picture
+    return made_at_a_stretch(ground_slices(mark, camera, style))
 
 
 def ground_slices(mark: GroundMark, camera: Camera, style: Style) -> Generator[None, None, QImage]:
     """Paint the ground for a camera, resting between slices of work; return the picture."""
     picture = QImage(*camera.size_px, QImage.Format.Format_RGB32)
-    grid = mark.ground.relief_grid(cell_px(camera) * camera.m_per_px)
+    grid = yield from mark.ground.relief_slices(cell_px(camera) * camera.m_per_px)
     yield
     relief = None
     if grid is not None and "relief" in mark.layers:
         relief = yield from relief_slices(grid, camera, style)
-    lines = mark.ground.level(camera.m_per_px)
+    lines = yield from mark.ground.level_slices(camera.m_per_px)
     yield
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -118,10 +121,12 @@ def _bands(camera: Camera) -> Iterator[QRect]:
         yield QRect(0, top, width, min(rows, height - top))
 
 
-def _fill(painter: QPainter, path: QPainterPath, brush: QBrush, camera: Camera) -> Slices:
+def _fill(painter: QPainter, rings: list[FloatArray], brush: QBrush, camera: Camera) -> Slices:
+    """Fill rings of pixels."""
     for band in _bands(camera):
         painter.setClipRect(band)
-        painter.fillPath(path, brush)
+        rows = rings_in_rows(rings, band.top() - BAND_APRON_PX, band.bottom() + BAND_APRON_PX)
+        painter.fillPath(path_of(rows), brush)
         yield
     painter.setClipping(False)
 
@@ -144,13 +149,11 @@ def _sea(
     painter: QPainter, lines: GroundLines, area_m: FloatArray, camera: Camera, style: Style
 ) -> Slices:
     """Lay the sea over the land, pale along the coast."""
-    land = rings_path(lines.land, camera)
+    land = rings_px(lines.land, camera)
     yield
-    brush = yield from sea_slices(land, camera, style)
+    brush = yield from sea_slices(path_of(land), camera, style)
     yield
-    sea = rings_path([area_m], camera)
-    sea.addPath(land)
-    yield from _fill(painter, sea, brush, camera)
+    yield from _fill(painter, [*rings_px([area_m], camera), *land], brush, camera)
 
 
 def _rivers(painter: QPainter, lines: GroundLines, camera: Camera, style: Style) -> Slices:

@@ -31,10 +31,23 @@ class NameSheet:
         self._sheet = QImage()
 
     def paint(
-        self, painter: QPainter, labels: LabelMarks, camera: Camera, style: Style, stamps: Stamps
+        self,
+        painter: QPainter,
+        labels: LabelMarks,
+        camera: Camera,
+        style: Style,
+        stamps: Stamps,
+        *,
+        moving: bool = False,
     ) -> None:
-        """Lay the names over a picture of the camera's size."""
+        """Lay the names over a picture of the camera's size.
+
+        While the camera moves all names change on every frame: a sheet would cost twice as much.
+        """
         names, look = written(labels, camera.scale), (camera.size_px, camera.scale, style.id)
+        if moving:
+            stamp_names(painter, names, style, stamps)
+            return
         if look != self._look:
             self._look, self._names, self._sheet = look, [], blank(*camera.size_px)
         changed = set(self._names) ^ set(names)

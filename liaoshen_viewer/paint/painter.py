@@ -151,7 +151,7 @@ def paint_scene(
         elif isinstance(mark, ControlMark):
             paint_control(painter, mark, scene.camera, scene.style, kept.control, moving)
         elif isinstance(mark, LabelMarks) and not drawn:
-            kept.names.paint(painter, mark, scene.camera, scene.style, kept.stamps)
+            kept.names.paint(painter, mark, scene.camera, scene.style, kept.stamps, moving=moving)
         elif isinstance(mark, HalfMark):
             half = paint_image(mark.scene, kept.half(mark), moving=moving)
             paint_half(painter, mark, half, scene.camera.scale)

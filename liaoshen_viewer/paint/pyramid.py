@@ -16,12 +16,22 @@ from itertools import islice
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from liaoshen_viewer.geography.ground import Ground
 from liaoshen_viewer.paint.colours import colour
 from liaoshen_viewer.paint.ground import GROUND_LAYERS, ground_picture, ground_slices
+from liaoshen_viewer.paint.sampling import (
+    coarser,
+    copied_from,
+    enlarge,
+    rects,
+    scaled_from,
+    shrunk,
+    times_coarser,
+    unlike,
+)
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.marks import GroundMark
 from liaoshen_viewer.scene.style import Style
@@ -32,6 +42,7 @@ APRON_PX: Final = 2
 TILES_KEPT: Final = 56
 """At 1 MB each; enough for a view of 3840 x 2160 pixels."""
 PICTURES_KEPT: Final = 2
+SAME_SCALE: Final = 1e-9
 OVERVIEW_PX: Final = 1_200
 LEVELS_SEARCHED: Final = (0, 1, -1, 2, -2, 3, 4, 5, 6, 7, 8)
 """How many scales away a tile may come from; much finer ones would only flicker."""
@@ -58,7 +69,8 @@ Wanted = Camera | TileKey
 class GroundKeep:
     """The pictures of one ground that are kept, and the work under way.
 
-    At 3840 x 2160 pixels they take at most 56 MB of tiles, 66 of pictures and 6 of the overview.
+    At 3840 x 2160 pixels they take at most 56 MB of tiles, 66 of pictures, 4 of the sampled view
+    and 6 of the overview.
     """
 
     def __init__(self) -> None:
@@ -68,6 +80,7 @@ class GroundKeep:
         self._pictures: OrderedDict[Camera, QImage] = OrderedDict()
         self._tiles: OrderedDict[TileKey, QImage] = OrderedDict()
         self._overview: tuple[Camera, QImage] | None = None
+        self._sampled = QImage()
         self._job: tuple[Wanted, Generator[None, None, QImage]] | None = None
 
     def exact(self, mark: GroundMark, camera: Camera, style: Style) -> QImage:
@@ -91,13 +104,34 @@ class GroundKeep:
             painter.drawImage(0, 0, self.exact(mark, camera, style))
             return
         left = QRegion(0, 0, *camera.size_px)
+        for source, picture in self._pictures.items():
+            if unlike(source, camera) < SAME_SCALE:
+                left = copied_from(painter, source, picture, camera, left)
+        times = times_coarser(camera)
+        if left.isEmpty():
+            return
+        if times == 1:
+            self._paint_scaled(painter, mark, camera, style, left)
+            return
+        view = coarser(camera, times)
+        if self._sampled.size() != QSize(*view.size_px):
+            self._sampled = QImage(*view.size_px, QImage.Format.Format_RGB32)
+        small = QPainter(self._sampled)
+        self._paint_scaled(small, mark, view, style, shrunk(left, times))
+        small.end()
+        enlarge(painter, self._sampled, times, left)
+
+    def _paint_scaled(
+        self, painter: QPainter, mark: GroundMark, camera: Camera, style: Style, left: QRegion
+    ) -> None:
+        """Paint a region from what is kept, the best first."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for source, picture, apron in self._sources(camera):
-            left = _paint_from(painter, source, picture, apron, camera, left)
+            left = scaled_from(painter, source, picture, apron, camera, left)
             if left.isEmpty():
                 return
         far, overview = self._whole(mark, camera, style)
-        for rect in _rects(_paint_from(painter, far, overview, 0, camera, left)):
+        for rect in rects(scaled_from(painter, far, overview, 0, camera, left)):
             painter.fillRect(rect, colour(style.plate))
 
     def step(self, mark: GroundMark, camera: Camera, style: Style, *, resting: bool) -> bool:
@@ -111,7 +145,8 @@ class GroundKeep:
             if not wanted:
                 return False
             target = wanted[0]
-            view = _tile_camera(target, camera.scale) if isinstance(target, TileKey) else target
+            scale = camera.scale / times_coarser(camera)
+            view = _tile_camera(target, scale) if isinstance(target, TileKey) else target
             self._job = (target, ground_slices(mark, view, style))
         target, work = self._job
         try:
@@ -160,17 +195,18 @@ class GroundKeep:
         wanted: list[Wanted] = []
         if resting and camera not in self._pictures:
             wanted.append(camera)
-        have = self._overview is not None and self._overview[0].scale == camera.scale
+        view = coarser(camera, times_coarser(camera))
+        have = self._overview is not None and self._overview[0].scale == view.scale
         if self._ground is not None and not have:
-            wanted.append(overview_camera(self._ground, camera.scale))
-        tiles = ahead_of(camera) if resting else tiles_of(camera, level_of(camera))
+            wanted.append(overview_camera(self._ground, view.scale))
+        tiles = ahead_of(view) if resting else tiles_of(view, level_of(view))
         wanted.extend(key for key in islice(tiles, AHEAD_TILES) if key not in self._tiles)
         return wanted
 
     def _sources(self, camera: Camera) -> Iterator[tuple[Camera, QImage, int]]:
         """Yield pictures that may show some of the view, the best first, and their aprons."""
-        near = sorted(self._pictures, key=lambda source: _unlike(source, camera))
-        middling = [source for source in near if _unlike(source, camera) < math.log(1.5)]
+        near = sorted(self._pictures, key=lambda source: unlike(source, camera))
+        middling = [source for source in near if unlike(source, camera) < math.log(1.5)]
         for source in middling:
             yield source, self._pictures[source], 0
         first = level_of(camera)
@@ -241,28 +277,3 @@ def _tile_camera(key: TileKey, scale: float) -> Camera:
     middle = ((key.column + 0.5) * side, (key.row + 0.5) * side)
     whole = TILE_PX + 2 * APRON_PX
     return Camera(middle, side / TILE_PX, (whole, whole), scale)
-
-
-def _unlike(source: Camera, camera: Camera) -> float:
-    return abs(math.log(source.m_per_px / camera.m_per_px))
-
-
-def _rects(region: QRegion) -> Iterator[QRect]:
-    return iter(region)  # type: ignore[call-overload,no-any-return]  # PySide6's hints lack it
-
-
-def _paint_from(
-    painter: QPainter, source: Camera, picture: QImage, apron: int, camera: Camera, left: QRegion
-) -> QRegion:
-    """Paint what a picture shows of the region that is left; return what is left after it."""
-    width, height = source.size_px
-    own = source.to_m(np.array([(apron, apron), (width - apron, height - apron)], dtype=float))
-    (x0, y0), (x1, y1) = camera.to_px(own).round().tolist()
-    seen = left & QRegion(QRect(int(x0), int(y0), int(x1 - x0), int(y1 - y0)))
-    for rect in _rects(seen):
-        shown = np.array([(rect.left(), rect.top()), (rect.right() + 1, rect.bottom() + 1)])
-        (left_px, top), (right, bottom) = source.to_px(camera.to_m(shown.astype(float)))
-        painter.drawImage(
-            QRectF(rect), picture, QRectF(left_px, top, right - left_px, bottom - top)
-        )
-    return left - seen if not seen.isEmpty() else left

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -25,6 +26,8 @@ LIGHT_SHARE: Final = 0.75
 """How much weaker light is than shadow: a map is read on its lit slopes."""
 FULL_SHADING_M: Final = 350.0
 """Metres per point from which on the shading has its full strength."""
+TABLES_KEPT: Final = 8
+"""Tables of colours, at 0.4 MB each; one takes 3 ms to make, and neighbouring tiles share it."""
 Colours = NDArray[np.uint32]
 Rows = NDArray[np.int32]
 
@@ -101,16 +104,21 @@ def _index(metres: Grid, light: Grid) -> Rows:
 
 def colour_table(style: Style, strength: float) -> Colours:
     """Return the colour (0xffrrggbb) of every height and light, at height x LIGHTS + light."""
-    heights = np.array([step for step, _ in style.tint])
-    parts = np.array([_parts(text) for _, text in style.tint], dtype=np.float64)
+    return _table(style.tint, style.shade, style.light, strength)
+
+
+@lru_cache(TABLES_KEPT)
+def _table(tint: tuple[tuple[float, str], ...], shade: str, light: str, strength: float) -> Colours:
+    heights = np.array([step for step, _ in tint])
+    parts = np.array([_parts(text) for _, text in tint], dtype=np.float64)
     steps_m = np.arange(HEIGHTS) * HEIGHT_STEP_M
-    tint = np.stack([np.interp(steps_m, heights, parts[:, i]) for i in range(3)], axis=-1)
+    tints = np.stack([np.interp(steps_m, heights, parts[:, i]) for i in range(3)], axis=-1)
     lit = (np.arange(LIGHTS) / 128 - 1) * strength
-    shadow = np.clip(-lit, 0, 1)[:, None] * (1 - np.array(_parts(style.shade)) / 255)
+    shadow = np.clip(-lit, 0, 1)[:, None] * (1 - np.array(_parts(shade)) / 255)
     shine = np.clip(LIGHT_SHARE * lit, 0, 1)[:, None]
     # Shadow multiplies the tint, light lays its colour over it: neither burns out to one colour.
-    dark = tint[:, None, :] * (1 - shadow)
-    parts = dark + (np.array(_parts(style.light)) - dark) * shine
+    dark = tints[:, None, :] * (1 - shadow)
+    parts = dark + (np.array(_parts(light)) - dark) * shine
     red, green, blue = np.moveaxis(parts + 0.5, -1, 0).astype(np.uint32)
     packed: Colours = (0xFF000000 | red << 16 | green << 8 | blue).astype(np.uint32).ravel()
     return packed

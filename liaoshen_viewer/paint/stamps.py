@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen
@@ -14,8 +14,10 @@ from liaoshen_viewer.paint.text import measure, outline, write_text
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.labels import LINE_HEIGHT, line_sizes
 
-STAMPS_KEPT: Final = 2_500
-"""A picture has some 350; they take 15 kB each."""
+_Stamp = TypeVar("_Stamp", QImage, tuple[QImage, QImage])
+"""A stamp, or two that are always stamped together."""
+STAMPS_KEPT: Final = 1_600
+"""A picture has some 300; they take 15 kB each, a name with its halo twice that."""
 ASCENT: Final = 0.88
 """From the top of a line to its baseline, as a share of the letters' size."""
 
@@ -26,7 +28,7 @@ class Stamps:
 
     keep: Keep = field(default_factory=lambda: Keep(STAMPS_KEPT))
 
-    def get(self, key: tuple[object, ...], make: Callable[[], QImage]) -> QImage:
+    def get(self, key: tuple[object, ...], make: Callable[[], _Stamp]) -> _Stamp:
         """Return the stamp kept under `key`, or make and keep it."""
         return self.keep.get(key, make)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -24,15 +25,16 @@ from liaoshen_viewer.scene.ghosts import ghosts
 from liaoshen_viewer.scene.graticule import graticule
 from liaoshen_viewer.scene.ink import ink_marks
 from liaoshen_viewer.scene.keep import Keep
-from liaoshen_viewer.scene.labels import Lettering
+from liaoshen_viewer.scene.labels import LabelLayout
 from liaoshen_viewer.scene.marks import (
     Furniture,
     GroundMark,
     Mark,
     PlaceMarks,
     Scene,
+    SignMarks,
 )
-from liaoshen_viewer.scene.names_at import lettering_of, names_for
+from liaoshen_viewer.scene.names_at import NamesFor, lettering_of, names_for
 from liaoshen_viewer.scene.names_seen import Sight, labels_under, places_seen, sight_of
 from liaoshen_viewer.scene.overlays import overlays
 from liaoshen_viewer.scene.paired import paired
@@ -56,35 +58,33 @@ def compose(
     measure: Measure,
     translate: Translate,
     keep: Keep | None = None,
+    names_of: NamesFor = names_for,
 ) -> Scene:
     """Return the picture of a state. A `keep` makes it faster and changes nothing in it."""
     kept = (keep or Keep()).about(battle, ground, measure)
+
+    def again(then: BattleState, own: Camera, seen: Shown) -> Scene:
+        return compose(battle, ground, then, own, seen, style, measure, translate, kept, names_of)
+
     if shown.pair is not None:
 
         def of(t_ms: int, seen: Shown) -> Scene:
-            then = state_at(battle.tracks, t_ms)
-            return compose(battle, ground, then, camera, seen, style, measure, translate, kept)
+            return again(state_at(battle.tracks, t_ms), camera, seen)
 
         return paired(of, state.t_ms, shown, shown.pair, measure)
     state = state_at(battle.tracks, state.t_ms, outlines=True)
     lettering = lettering_of(shown, style)
     signs = signs_at(kept, battle, ground, state, camera, lettering, shown, measure)
-    signs = replace(signs, looks=replace(signs.looks, frames=shown.signs))
-    if "units" not in shown.layers:
-        signs = signs_in(signs, np.zeros(len(signs.unit), dtype=np.bool_))
+    signs = _as_shown(signs, shown)
     inside = signs_in(signs, ~outside_picture(signs, camera))
     laid: list[Mark] = [
         *overlays(kept, battle, ground, state, camera, shown, signs),
         leaders(inside, camera.scale),
         inside,
     ]
-
-    def within(own: Camera, seen: Shown) -> Scene:
-        return compose(battle, ground, state, own, seen, style, measure, translate, kept)
-
     pieces = furniture(
         battle, ground, state.t_ms, camera, shown, style.letters, laid, measure, translate,
-        kept, within,
+        kept, partial(again, state),
     )  # fmt: skip
     pointed = emphasis_marks(
         shown.emphasis, battle.scenario, state,
@@ -95,7 +95,7 @@ def compose(
     plates, seen = np.array(free, dtype=np.float64).reshape(-1, 4), boxes_px(inside, camera.scale)
     edge = edge_signs(signs, camera, np.concatenate([plates, seen]))
     covers = np.concatenate([seen, boxes_px(edge.signs, camera.scale)])
-    named = _before(kept, ground, camera, lettering, measure)
+    named = _before(kept, names_of(kept, ground, m_per_pt(camera), lettering, measure), camera)
     lines, degrees = _graticule(ground, camera, shown, style, free, translate)
     others = ghosts(kept, battle, ground.projection, state, camera, shown.layers)
     marks: list[Mark] = [
@@ -106,6 +106,13 @@ def compose(
         *pointed.over_signs, *pointed.title, *ink_marks(shown.ink, ground.projection, camera),
     ]  # fmt: skip
     return Scene(camera, style, tuple(marks))
+
+
+def _as_shown(signs: SignMarks, shown: Shown) -> SignMarks:
+    framed = replace(signs, looks=replace(signs.looks, frames=shown.signs))
+    if "units" in shown.layers:
+        return framed
+    return signs_in(framed, np.zeros(len(framed.unit), dtype=np.bool_))
 
 
 def _ruler(
@@ -136,17 +143,12 @@ def _graticule(
     return [lines], [degrees]
 
 
-def _before(
-    kept: Keep, ground: Ground, camera: Camera, lettering: Lettering, measure: Measure
-) -> tuple[PlaceMarks, Sight]:
+def _before(kept: Keep, names: LabelLayout, camera: Camera) -> tuple[PlaceMarks, Sight]:
     """Return the dots and names before a camera, whatever stands on them."""
-
-    def make() -> tuple[PlaceMarks, Sight]:
-        names = names_for(kept, ground, m_per_pt(camera), lettering, measure)
-        return places_seen(names, camera), sight_of(names, camera)
-
     lately = kept.lasting("names lately", lambda: Keep(NAMES_KEPT))
-    return lately.get((camera, lettering), make)
+    # The seats are of one layout, however its words are blended, and are kept with what is seen.
+    key = (camera, id(names.seats), len(names.lines))
+    return lately.get(key, lambda: (places_seen(names, camera), sight_of(names, camera)))
 
 
 def _on_the_ground(

@@ -27,6 +27,8 @@ from liaoshen_viewer.scene.keep import Keep
 ANCHOR_MS: Final = 4 * HOUR_MS
 """A change shows after its time: from the next anchor it takes one step of them to come in."""
 
+SHORTEST_RING: Final = 4
+
 
 def control_mark(
     keep: Keep, battle: Battle, ground: Ground, t_ms: int, camera: Camera, layers: frozenset[str]
@@ -77,7 +79,8 @@ def _shapes(
 
 
 def _simplified(rings: tuple[FloatArray, ...], tolerance: float) -> tuple[FloatArray, ...]:
-    polygons = [shapely.Polygon(ring).simplify(tolerance) for ring in rings]
-    return tuple(
-        shapely.get_coordinates(p.exterior) for p in polygons if isinstance(p, shapely.Polygon)
-    )
+    """Simplify rings after Douglas and Peucker: to be filled they need not be valid polygons."""
+    strings = [shapely.LineString(ring) for ring in rings]
+    thinned = shapely.simplify(strings, tolerance, preserve_topology=False)
+    found = (shapely.get_coordinates(string) for string in thinned)
+    return tuple(ring for ring in found if len(ring) >= SHORTEST_RING)

@@ -223,11 +223,13 @@ def _word(
     first = np.clip(length * middle - total / 2, min(0.0, (length - total) / 2),
                     max(length - total, (length - total) / 2))  # fmt: skip
     stations = first + starts + widths / 2
-    way = _at(points, stations + size / 2) - _at(points, stations - size / 2)
+    where = np.concatenate([stations, stations + size / 2, stations - size / 2])
+    middles, after, behind = np.split(_at(points, where), 3)
+    way = after - behind
     slope = np.degrees(np.arctan2(way[:, 1], way[:, 0]))
     shown = np.array([letter != " " for letter in text])
     letters = "".join(text.split(" "))
-    return _turned(letters, _at(points, stations)[shown], slope[shown], size, line, lift_pt)
+    return _turned(letters, middles[shown], slope[shown], size, line, lift_pt)
 
 
 def _turned(

@@ -7,27 +7,35 @@ at one anchor to those at the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from math import log2
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import shapely
 
-from liaoshen_viewer.geography.ground import Ground
+from liaoshen_viewer.geography.ground import Ground, made_at_a_stretch
 from liaoshen_viewer.motion.tracks import IntArray
 from liaoshen_viewer.scene.bands import band_m_per_pt, coarser_band
 from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.keep import Keep
-from liaoshen_viewer.scene.labels import PART, LabelLayout, Lettering, label_layout, label_slices
+from liaoshen_viewer.scene.labels import (
+    FIRST_RANK,
+    PART,
+    LabelLayout,
+    Lettering,
+    label_layout,
+    label_slices,
+)
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
 
 FIRST_BAND: Final = 19
 """724 metres per point, about what a theatre of operations needs: the first layout, to which those
 of nearer and farther scales keep if they can."""
+_Made = TypeVar("_Made")
 _NO_LANGUAGES: Final = ("en",)
 NEAREST_BAND: Final = 8
 FARTHEST_BAND: Final = 21
@@ -69,56 +77,56 @@ def _before(band: int) -> int:
     return band + 1 if band < FIRST_BAND else band - 1
 
 
-class NamesAhead:
-    """The layouts that a camera may need when the map comes nearer or goes away, made in slices."""
+NamesFor = Callable[[Keep, Ground, float, Lettering, Measure], LabelLayout]
+"""Gives the names for cameras of so many metres per point, as `names_for` does; a window passes
+one that never makes it wait."""
 
-    def __init__(self) -> None:
-        self._about: tuple[object, ...] = ()
-        self._work: Iterator[None] = iter(())
 
-    def step(
-        self, keep: Keep, ground: Ground, scale_m: float, lettering: Lettering, measure: Measure
-    ) -> bool:
-        """Do a few milliseconds of work, the nearest scales first; tell whether there is more."""
-        about = (keep, ground, coarser_band(scale_m), lettering, measure)
-        if about != self._about:
-            self._about = about
-            self._work = names_slices(*about)
-        return next(self._work, self) is None
+def names_ready(keep: Keep, band: int, lettering: Lettering) -> bool:
+    """Tell whether `names_for` has all that it needs for the cameras of a band."""
+    kept = ("names", band), ("names", band - 1), ("words", band)
+    return all(keep.has_lasting((*key, lettering)) for key in kept)
 
 
 def names_slices(
     keep: Keep, ground: Ground, band: int, lettering: Lettering, measure: Measure
 ) -> Iterator[None]:
-    """Make what is missing of all layouts of the window's scales, those about `band` first."""
-    near = [*range(band, NEAREST_BAND - 1, -1), *range(band + 1, FARTHEST_BAND + 1)]
-    for wanted in sorted(near, key=lambda other: abs(other - band + 0.5)):
-        for step in _way_to(wanted):
-            key = ("names", step, lettering)
-            if not keep.has_lasting(key):
-                before = None
-                if step != FIRST_BAND:
-                    before = names_at(keep, ground, _before(step), lettering, measure)
-                made = yield from label_slices(ground, step, lettering, measure, before)
-                keep.lasting(key, partial(_same, made))
-        for upper in (wanted, wanted + 1):
-            both = [("names", step, lettering) for step in (upper, upper - 1)]
-            if all(map(keep.has_lasting, both)):
-                names_for(keep, ground, band_m_per_pt(upper), lettering, measure)
-                yield
+    """Make the next thing that is missing for the cameras of a band, in slices of work."""
+    for step in (*_way_to(band), *_way_to(band - 1)):
+        key = ("names", step, lettering)
+        if not keep.has_lasting(key):
+            before = None
+            if step != FIRST_BAND:
+                before = names_at(keep, ground, _before(step), lettering, measure)
+            made = yield from label_slices(ground, step, lettering, measure, before)
+            keep.lasting(key, partial(_same, made))
+            return
+    here, there = (names_at(keep, ground, b, lettering, measure) for b in (band, band - 1))
+    shared = yield from _shared_slices(here, there, band)
+    keep.lasting(("words", band, lettering), partial(_same, shared))
 
 
-def _same(layout: LabelLayout) -> LabelLayout:
-    return layout
-
-
-def names_of_all_scales(
-    keep: Keep, ground: Ground, scale_m: float, lettering: Lettering, measure: Measure
-) -> list[LabelLayout]:
-    """Return the layouts of all scales that a window looks at, the nearest first."""
+def window_bands(scale_m: float) -> list[int]:
+    """Return the bands of all scales that a window looks at, the nearest first."""
     here = coarser_band(scale_m)
-    bands = sorted(range(NEAREST_BAND, FARTHEST_BAND + 1), key=lambda band: abs(band - here))
-    return [names_at(keep, ground, band, lettering, measure) for band in bands]
+    bands = range(NEAREST_BAND + 1, FARTHEST_BAND + 1)
+    return sorted(bands, key=lambda band: abs(band - here + 0.1))
+
+
+def great_names(layout: LabelLayout) -> LabelLayout:
+    """Return a layout with nothing but the great names, each in its place by right."""
+    rows = np.flatnonzero((layout.rank == FIRST_RANK) & (layout.choice == 0))
+    dots = np.flatnonzero(layout.dot_rank == FIRST_RANK)
+    parts: dict[str, Any] = {}
+    for part in fields(LabelLayout):
+        value = getattr(layout, part.name)
+        if isinstance(value, np.ndarray):
+            parts[part.name] = value[dots if part.name.startswith("dot_") else rows]
+    return replace(layout, lines=tuple(layout.lines[row] for row in rows), **parts)
+
+
+def _same(made: _Made) -> _Made:
+    return made
 
 
 def _way_to(band: int) -> Sequence[int]:
@@ -133,13 +141,17 @@ def names_for(
     band = coarser_band(scale_m)
     here = names_at(keep, ground, band, lettering, measure)
     there = names_at(keep, ground, band - 1, lettering, measure)
-    shared = keep.lasting(("words", band, lettering), lambda: shared_words(here, there, band))
+    shared = keep.lasting(
+        ("words", band, lettering), lambda: made_at_a_stretch(_shared_slices(here, there, band))
+    )
     share = float(np.clip(2 * log2(band_m_per_pt(band) / scale_m), 0.0, 1.0))
     return _blended(here, there, shared, share)
 
 
-def shared_words(here: LabelLayout, there: LabelLayout, band: int) -> Shared:
-    """Return the letters of the words that stand in both layouts, and cross no name on the way."""
+def _shared_slices(
+    here: LabelLayout, there: LabelLayout, band: int
+) -> Generator[None, None, Shared]:
+    """Find the letters of the words that stand in both layouts, and cross no name on the way."""
     rows, others = _words(here), _words(there)
     pairs = [
         (rows[group], others[group])
@@ -151,6 +163,7 @@ def shared_words(here: LabelLayout, there: LabelLayout, band: int) -> Shared:
     shared = Shared(*(np.concatenate(found) for found in zip(*pairs, strict=True)))
     crossing = set()
     for share in ON_THE_WAY:
+        yield
         scale_m = band_m_per_pt(band) / 2 ** (share / 2)
         crossing |= _crossing(_blended(here, there, shared, share), scale_m)
     clear = ~np.isin(here.group[shared.here], list(crossing))

@@ -27,6 +27,8 @@ RIM_FADE: Final = (0.04, 0.056)
 RIM_PT: Final = (2.0, 10.0)
 """A place has no name within the first distance from the picture's rim, its full one from the
 second on: one cannot tell what a name without a point belongs to."""
+APART: Final = 100.0
+"""How much worse than by a sign it is for a name to be covered by another name."""
 CLEAR_PT: Final = 6.0
 """From this distance on a lesser name makes way for a great one that signs have driven to it."""
 LEAST_COVERED: Final = 16
@@ -51,6 +53,15 @@ class Sight:
     outside: FloatArray
     there: FloatArray
     """How strong each is by where it stands on the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Some places of a layout."""
+
+    group: IntArray
+    choice: IntArray
+    rank: IntArray
 
 
 def sight_of(layout: LabelLayout, camera: Camera) -> Sight:
@@ -102,6 +113,7 @@ def labels_under(
     hidden[near] = _covered_share(corner[near], extent[near], plates)
     covered = hidden.copy()
     covered[near] += _covered_share(corner[near], extent[near], signs)
+    covered += _taken_by_greater(layout, covered, corner, extent)
     taken = _taken_by_great(layout, covered, corner, extent, CLEAR_PT * camera.scale)
     covered, hidden = covered + taken, hidden + taken
     strength = _by_choice(layout, covered)
@@ -127,6 +139,36 @@ def labels_of(layout: LabelLayout, scale: float, rows: IntArray) -> LabelMarks:
     )
 
 
+def _driven(layout: LabelLayout, covered: FloatArray) -> IntArray:
+    """Return the groups of great names that signs drive from the place they have by right."""
+    return np.unique(layout.group[(layout.weight > LENT + 2) & (covered > FADE[0])])
+
+
+def _taken_by_greater(
+    layout: LabelLayout, covered: FloatArray, corner: FloatArray, extent: FloatArray
+) -> FloatArray:
+    """Return which shares of the places of great names are taken by other great names, (n,).
+
+    Their places to move to may meet, so the names are settled one after the other: for the next
+    one, those before it are as signs.
+    """
+    taken, strength = np.zeros(len(covered)), np.zeros(len(covered))
+    settled = np.empty(0, dtype=np.int64)
+    for group in _driven(layout, covered).tolist():
+        rows = np.flatnonzero(layout.group == group)
+        if len(settled):
+            boxes = np.concatenate([corner[settled], corner[settled] + extent[settled]], axis=1)
+            shares = [
+                strength[other] * _covered_share(corner[rows], extent[rows], boxes[i : i + 1])
+                for i, other in enumerate(settled.tolist())
+            ]
+            taken[rows] = APART * np.sum(shares, axis=0)
+        part = _Places(layout.group[rows], layout.choice[rows], layout.rank[rows])
+        strength[rows] = _by_choice(part, covered[rows] + taken[rows])
+        settled = np.concatenate([settled, rows[strength[rows] > 1e-3]])
+    return taken
+
+
 def _taken_by_great(
     layout: LabelLayout,
     covered: FloatArray,
@@ -141,8 +183,7 @@ def _taken_by_great(
     taken = np.zeros(len(covered))
     lent = np.flatnonzero(layout.weight == LENT)
     # A name leaves its place by right only when that is covered.
-    driven = np.unique(layout.group[(layout.weight > LENT + 2) & (covered > FADE[0])])
-    lent = lent[np.isin(layout.group[lent], driven)]
+    lent = lent[np.isin(layout.group[lent], _driven(layout, covered))]
     if not len(lent):
         return taken
     lesser = np.flatnonzero(layout.rank != FIRST_RANK)
@@ -154,7 +195,7 @@ def _taken_by_great(
     return taken
 
 
-def _by_choice(layout: LabelLayout, covered: FloatArray) -> FloatArray:
+def _by_choice(layout: LabelLayout | _Places, covered: FloatArray) -> FloatArray:
     """Share each name out among its places, those it likes better first.
 
     What no place can take is lost, but for names of the first rank: they stand where they are
@@ -175,7 +216,7 @@ def _by_choice(layout: LabelLayout, covered: FloatArray) -> FloatArray:
     return _decided(layout, strength)
 
 
-def _decided(layout: LabelLayout, strength: FloatArray) -> FloatArray:
+def _decided(layout: LabelLayout | _Places, strength: FloatArray) -> FloatArray:
     """Let the strongest place of each name have nearly all of it: two halves are hard to read."""
     places = np.flatnonzero(layout.choice != PART)
     groups = layout.group[places]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtGui import QImage, QPainter
 
 from liaoshen_viewer.motion.tracks import BattleState
 from liaoshen_viewer.paint.ground import GROUND_LAYERS
-from liaoshen_viewer.paint.names import NameStampsAhead
+from liaoshen_viewer.paint.names_ahead import NamesAhead, Task
 from liaoshen_viewer.paint.painter import PaintKeep, paint_image, paint_scene
 from liaoshen_viewer.paint.text import measure
 from liaoshen_viewer.scene.bands import m_per_pt
@@ -18,14 +16,11 @@ from liaoshen_viewer.scene.deployment import deployment_of
 from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.layouts_apart import LayoutsApart
 from liaoshen_viewer.scene.marks import GroundMark, Scene
-from liaoshen_viewer.scene.names_at import NamesAhead, lettering_of, names_of_all_scales
+from liaoshen_viewer.scene.names_at import NamesFor, lettering_of, names_for
 from liaoshen_viewer.scene.shown import Shown
 from liaoshen_viewer.scene.style import Style
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.words import translate
-
-SCALES_AHEAD: Final = 5
-"""The nearest scales whose names are painted ahead; all of them would take 70 MB."""
 
 
 class MapPicture:
@@ -35,7 +30,8 @@ class MapPicture:
         self._session = session
         self._keep = Keep()
         self._paint_keep = PaintKeep()
-        self._names_ahead, self._stamps_ahead = NamesAhead(), NameStampsAhead()
+        self._names = NamesAhead()
+        self._news = 0
         self._scene: Scene | None = None
         self._layouts: LayoutsApart | None = None
 
@@ -54,12 +50,16 @@ class MapPicture:
     def scene(self, camera: Camera) -> Scene:
         """Return what is shown, composed when something changed, the screen's pixels included."""
         if self._scene is None or self._scene.camera != camera:
-            session = self._session
-            self._scene = compose(
-                session.battle, session.ground, session.state, camera, session.shown,
-                session.style, measure, translate, self._keep,
-            )  # fmt: skip
+            self._names.standing_in = False
+            self._scene = self._composed(camera, self._names.names)
         return self._scene
+
+    def _composed(self, camera: Camera, names_of: NamesFor) -> Scene:
+        session = self._session
+        return compose(
+            session.battle, session.ground, session.state, camera, session.shown,
+            session.style, measure, translate, self._keep, names_of,
+        )  # fmt: skip
 
     def paint(self, painter: QPainter, camera: Camera) -> None:
         """Paint the picture; it is the still of this moment as soon as the ground is ready."""
@@ -68,7 +68,10 @@ class MapPicture:
 
     def image(self, camera: Camera) -> QImage:
         """Return the picture painted exactly."""
-        return paint_image(self.scene(camera), self._paint_keep)
+        scene = self.scene(camera)
+        if self._names.standing_in:
+            scene = self._composed(camera, names_for)
+        return paint_image(scene, self._paint_keep)
 
     def file_bytes(self, camera: Camera, ending: str) -> bytes:
         """Return the picture as the bytes of a `.png`, `.pdf` or `.svg` file."""
@@ -83,13 +86,35 @@ class MapPicture:
         session = self._session
         return self._paint_keep.ground.ready(self._ground(), camera, session.style)
 
+    def progress(self, camera: Camera) -> tuple[bool, int]:
+        """Return whether the ground is there, and how often better names came: paint on change."""
+        return self.ready(camera), self._news
+
+    def whole(self, camera: Camera) -> bool:
+        """Tell whether nothing in the picture stands in for something better to come."""
+        return self.ready(camera) and not self._names.standing_in
+
     def step(self, camera: Camera, *, resting: bool) -> bool:
-        """Work on ground and names for a few milliseconds; tell whether there is more to do."""
+        """Work on ground and names for a few milliseconds; tell whether there is more to do.
+
+        The names of the camera come first: there are few until then.
+        """
         self._follow(camera)
-        if self.ready(camera) and self._prepare_names(camera):
+        task, scale_m = self._task(camera), m_per_pt(camera)
+        early = not self._names.ready(task, scale_m)
+        if (early or self.ready(camera)) and self._name(task, scale_m):
             return True
         ground, style = self._paint_keep.ground, self._session.style
         return ground.step(self._ground(), camera, style, resting=resting)
+
+    def _name(self, task: Task, scale_m: float) -> bool:
+        """Work on names; compose anew as better ones come. Tell whether there is more to do."""
+        before = self._names.finished
+        more = self._names.step(task, scale_m)
+        if self._names.standing_in and self._names.finished != before:
+            self._news += 1
+            self.forget()
+        return more
 
     def _follow(self, camera: Camera) -> None:
         if self._layouts is None:
@@ -102,17 +127,14 @@ class MapPicture:
         )
         self._layouts.follow(crowd, session.t_ms, camera)
 
-    def _prepare_names(self, camera: Camera) -> bool:
-        """Lay out and paint the names of other scales: coming nearer shall not wait for them."""
+    def _task(self, camera: Camera) -> Task:
+        """Return what is asked of the names: coming nearer shall not wait for them."""
         session = self._session
         keep = self._keep.about(session.battle, session.ground, measure)
         lettering = lettering_of(session.shown, session.style)
-        about = (keep, session.ground, m_per_pt(camera), lettering, measure)
-        if self._names_ahead.step(*about):
-            return True
-        layouts = names_of_all_scales(*about)[:SCALES_AHEAD]
         stamps = self._paint_keep.stamps
-        return self._stamps_ahead.step(layouts, session.style, camera.scale, stamps)
+        ground, style = session.ground, session.style
+        return Task(keep, ground, lettering, measure, style, camera.scale, stamps)
 
     def step_for(self, camera: Camera, shown: Shown, style: Style) -> bool:
         """Work on the ground for another camera, unless it asks for another ground."""

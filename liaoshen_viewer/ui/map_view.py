@@ -120,14 +120,19 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         `bound_for` is the session's camera after a glide that is under way.
         """
         camera = self._device_camera(bound_for or self._session.camera)
-        waiting = not self._map.ready(camera)
+        before = self._map.progress(camera)
         resting = bound_for is not None or not self._moving
         more = self._map.step(camera, resting=resting)
-        if waiting and self._map.ready(camera):
+        if self._map.progress(camera) != before:
             self.viewport().update()
-        elif not (waiting or self._moving):
+        elif self._map.whole(camera) and not self._moving:
             self._keep_first(camera)
         return more
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing in the picture stands in for something better to come."""
+        return self._map.whole(self._device_camera(self._session.camera))
 
     def ground_ready(self, camera: Camera, shown: Shown, style: Style) -> bool:
         """Tell whether the ground of another camera can be shown exactly at once."""

@@ -4,7 +4,6 @@ import math
 from dataclasses import replace
 from functools import cache
 from itertools import cycle, pairwise
-from time import thread_time
 
 import numpy as np
 import pytest
@@ -15,7 +14,7 @@ from liaoshen_viewer.geography.basemap import load_basemap
 from liaoshen_viewer.geography.ground import Ground, project_ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.motion.tracks import FloatArray, IntArray
-from liaoshen_viewer.scene.bands import band_m_per_pt, coarser_band, m_per_pt
+from liaoshen_viewer.scene.bands import coarser_band, m_per_pt
 from liaoshen_viewer.scene.camera import Camera
 from liaoshen_viewer.scene.glide import Glide
 from liaoshen_viewer.scene.keep import Keep
@@ -23,13 +22,7 @@ from liaoshen_viewer.scene.label_layout import Taken, Wishes, choose, ever_meet,
 from liaoshen_viewer.scene.labels import LENT, PART, LabelLayout, Lettering
 from liaoshen_viewer.scene.long_names import name_lines
 from liaoshen_viewer.scene.marks import LabelKind, LabelMarks
-from liaoshen_viewer.scene.names_at import (
-    FARTHEST_BAND,
-    NEAREST_BAND,
-    NamesAhead,
-    names_at,
-    names_for,
-)
+from liaoshen_viewer.scene.names_at import names_at, names_for
 from liaoshen_viewer.scene.names_seen import labels_seen, places_seen
 from liaoshen_viewer.scene.shown import ALL_NAME_CHOICES, LANGUAGES, NAME_CHOICES
 from liaoshen_viewer.scene.views import Window, camera_for
@@ -342,25 +335,3 @@ def test_no_name_jumps_in_a_glide(names: tuple[str, ...]) -> None:
         sides = here
     assert seen > 500
     assert jumps == 0
-
-
-def test_layouts_made_ahead_are_those_made_at_a_stretch() -> None:
-    work, ahead, lettering = NamesAhead(), Keep(), Lettering(("en",))
-    band, steps = 17, list[float]()
-    for _ in range(2_000):
-        began = thread_time()
-        more = work.step(ahead, ground(), band_m_per_pt(band), lettering, measure)
-        steps.append(1_000 * (thread_time() - began))
-        if not more:
-            break
-    assert not work.step(ahead, ground(), band_m_per_pt(band), lettering, measure)
-    for wanted in range(NEAREST_BAND, FARTHEST_BAND + 1):
-        assert ahead.has_lasting(("names", wanted, lettering))
-        assert ahead.has_lasting(("words", wanted, lettering)) == (wanted > NEAREST_BAND)
-    made = names_at(ahead, ground(), 15, lettering, measure)
-    straight = names_at(Keep(), ground(), 15, lettering, measure)
-    assert made.lines == straight.lines
-    assert (made.offset_pt == straight.offset_pt).all()
-    # Slices of work, not one long stretch, on a machine of any speed.
-    assert len(steps) > 400
-    assert sorted(steps)[-4] < sum(steps) / 40

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from liaoshen_viewer.battle import Battle
 from liaoshen_viewer.errors import ProjectionError
 from liaoshen_viewer.geography.distance import distance_km
-from liaoshen_viewer.geography.ground import project_ground
+from liaoshen_viewer.geography.ground import made_at_a_stretch, project_ground
 from liaoshen_viewer.geography.projection import Projection
 from liaoshen_viewer.scene.views import Window, camera_for, scale_limits
 from liaoshen_viewer.ui.app import Viewer
@@ -20,6 +20,7 @@ from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
 from tests.paint.pictures import sample_battle
 
+LONGEST_GAP_MS = 20.0
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True)
 
 
@@ -98,7 +99,7 @@ def test_the_ground_of_a_goal_is_ready_on_arrival(viewer: Viewer) -> None:
 def test_the_map_becomes_exact_when_the_camera_rests(viewer: Viewer, qtbot: QtBot) -> None:
     session, player = viewer.session, viewer.player
     session.set_camera(session.camera.zoomed(1.7, (300.0, 200.0)))
-    qtbot.waitUntil(lambda: not player.awake, timeout=20_000)
+    qtbot.waitUntil(lambda: not player.awake, timeout=60_000)
     view = viewer.window.map
     assert view.ground_ready(session.camera, session.shown, session.style)
 
@@ -145,23 +146,24 @@ def test_the_real_ground_is_reprojected() -> None:
     basemap = sample_battle().basemap
     for name in ("albers", "mercator"):
         ground = project_ground(basemap, Projection(name))
-        assert ground.relief_grid(500.0) is not None
+        assert made_at_a_stretch(ground.relief_slices(500.0)) is not None
 
 
 def test_no_frame_waits_long_while_the_ground_is_made(viewer: Viewer, qtbot: QtBot) -> None:
     session, player, view = viewer.session, viewer.player, viewer.window.map
-    layers = session.shown.layers - {"units", "control", "trails", "arrows", "fronts", "battles"}
-    session.show(replace(session.shown, layers=layers))
+    others = {"units", "control", "cuts", "trails", "arrows", "fronts", "battles"}
+    session.show(replace(session.shown, layers=session.shown.layers - others))
     view.viewport().repaint()
     qtbot.waitUntil(lambda: not player.awake, timeout=60_000)
-    session.set_camera(session.camera.zoomed(2.0, (500.0, 300.0)))
-    gaps = list[float]()
-    while not view.ground_ready(session.camera, session.shown, session.style) and len(gaps) < 600:
+    session.set_camera(session.camera.zoomed(5.0, (500.0, 300.0)))
+    view.picture()  # where signs stand at this scale is worked out, which is not the ground's
+    gaps_ms = list[float]()
+    while not view.whole and len(gaps_ms) < 600:
         began = thread_time()
         player.beat()
         view.viewport().repaint()
-        gaps.append(1_000 * (thread_time() - began))
+        gaps_ms.append(1_000 * (thread_time() - began))
     assert view.ground_ready(session.camera, session.shown, session.style)
-    assert len(gaps) > 10
-    # The first frame letters all names that come new; in a glide they come a few at a time.
-    assert sorted(gaps)[len(gaps) * 9 // 10] < sum(gaps) / 4
+    assert len(gaps_ms) > 10
+    # The thread's own time: what else the machine has to do makes no frame of ours longer.
+    assert max(gaps_ms) < LONGEST_GAP_MS
