@@ -30,7 +30,6 @@ NEAR: Final = 12
 """How many of the places on offer leave no room for a ring."""
 BEYOND: Final = (12, 13, 14, 15)
 """Those that do, in the order in which a name looks at them."""
-FAR_ASLANT: Final = (32, 33, 34, 35)
 ASIDE: Final = (1, 8, 9, 0, 10, 11, 7, 6, 3, 2, 5, 4)
 """In which order a name looks for places to move to when signs cover its own."""
 LENDERS: Final = (*ASIDE, *range(16, 32))
@@ -171,12 +170,12 @@ def choose_others(
 
 
 def offers_round(extent_pt: FloatArray, gap_pt: FloatArray) -> FloatArray:
-    """Return places round a dot, (n, 36, 2): right, left, then above and below.
+    """Return places round a dot, (n, 32, 2): right, left, then above and below.
 
     `extent_pt` (n, 2) is the name's width and height, `gap_pt` (n,) the way from the dot's middle
     to the name. Of the second eight (right, left, below, above) four leave room for a sign upon the
-    dot, and four for a ring of signs round it; eight more are aslant, eight half-way to the ring,
-    and the last four beyond it aslant.
+    dot, and four for a ring of signs round it; eight more are aslant, and the last eight
+    half-way to the ring.
     """
     half = extent_pt / 2
     across = half[:, 0] + gap_pt
@@ -196,7 +195,5 @@ def offers_round(extent_pt: FloatArray, gap_pt: FloatArray) -> FloatArray:
           for x in (1, -1) for y in (-1, 1)),
         *(((half[:, 0] + BETWEEN_PT[0]) * x, (half[:, 1] + BETWEEN_PT[1]) * y)
           for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, -1), (1, 1), (-1, -1), (-1, 1))),
-        *(((half[:, 0] + RING_PT[0]) * x, (half[:, 1] + RING_PT[1]) * y)
-          for x in (1, -1) for y in (-1, 1)),
     ]  # fmt: skip
     return np.stack([np.stack(place, axis=-1) for place in places], axis=1)

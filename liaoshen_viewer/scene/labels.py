@@ -16,7 +16,6 @@ from liaoshen_viewer.scene.furniture import Measure
 from liaoshen_viewer.scene.label_layout import (
     BESIDE,
     BEYOND,
-    FAR_ASLANT,
     HIDDEN,
     LENDERS,
     NEAR,
@@ -229,7 +228,7 @@ def _lent(
         anchor, half = wishes.anchor_pt[row], wishes.extent_pt[row] / 2
         free = taken.free(anchor, wishes.offset_pt[row], half, row)
         clear = small.free(anchor, wishes.offset_pt[row], half)
-        order = LENDERS + (BEYOND + FAR_ASLANT if places.letter_pt[row] > village_pt else ())
+        order = LENDERS + (BEYOND if places.letter_pt[row] > village_pt else ())
         own = {int(chosen[row]), *others[row]}
         left = [number for number in order if free[number] and number not in own]
         lent[row] = sorted(left, key=(~clear).__getitem__)
