@@ -570,8 +570,16 @@
         <translation>编号或名称，以分号隔开</translation>
     </message>
     <message>
+        <source>jinxi &gt; 120.9 40.82 &gt; tashan (nra)</source>
+        <translation>锦西 &gt; 120.9 40.82 &gt; 塔山 (nra)</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>tashan 8 km</source>
+        <translation>塔山 8 公里</translation>
     </message>
     <message>
         <source>the usual ones</source>

@@ -63,8 +63,8 @@ class LookRows(QObject):
         lines = {
             "units": (self.tr("Formations"), self.tr("ids or names, apart by ;")),
             "places": (self.tr("Places"), self.tr("ids or names, apart by ;")),
-            "arrows": (self.tr("Arrows"), "jinxi > 120.9 40.82 > tashan (nra)"),
-            "circles": (self.tr("Circles"), "tashan 8 km"),
+            "arrows": (self.tr("Arrows"), self.tr("jinxi > 120.9 40.82 > tashan (nra)")),
+            "circles": (self.tr("Circles"), self.tr("tashan 8 km")),
         }
         rows.addRow(self.tr("Style"), self.style)
         rows.addRow(self.tr("Layers"), self.layers)
