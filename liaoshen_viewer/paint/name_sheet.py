@@ -7,8 +7,10 @@ Laying the sheet costs as much as copying a picture, stamping all names five tim
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import fields
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion
 
@@ -27,6 +29,7 @@ class NameSheet:
 
     def __init__(self) -> None:
         self._look: Hashable = None
+        self._labels: LabelMarks | None = None
         self._names: list[Written] = []
         self._sheet = QImage()
 
@@ -44,17 +47,23 @@ class NameSheet:
 
         While the camera moves all names change on every frame: a sheet would cost twice as much.
         """
-        names, look = written(labels, camera.scale), (camera.size_px, camera.scale, style.id)
         if moving:
-            stamp_names(painter, names, style, stamps)
+            stamp_names(painter, written(labels, camera.scale), style, stamps)
             return
+        look = camera.size_px, camera.scale, style.id
         if look != self._look:
-            self._look, self._names, self._sheet = look, [], blank(*camera.size_px)
+            self._look, self._names, self._labels = look, [], None
+            self._sheet = blank(*camera.size_px)
+        if self._labels is None or not _alike(self._labels, labels):
+            self._take(written(labels, camera.scale), style, stamps)
+            self._labels = labels
+        painter.drawImage(0, 0, self._sheet)
+
+    def _take(self, names: list[Written], style: Style, stamps: Stamps) -> None:
         changed = set(self._names) ^ set(names)
         if changed:
             self._renew(_region(changed, self._sheet.rect()), names, style, stamps)
         self._names = names
-        painter.drawImage(0, 0, self._sheet)
 
     def _renew(
         self, where: QRegion, names: Sequence[Written], style: Style, stamps: Stamps
@@ -68,6 +77,15 @@ class NameSheet:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         stamp_names(painter, touched, style, stamps)
         painter.end()
+
+
+def _alike(one: LabelMarks, other: LabelMarks) -> bool:
+    """Tell whether two moments have the same names, as most have that follow each other."""
+    return one.lines == other.lines and all(
+        np.array_equal(getattr(one, part.name), getattr(other, part.name))
+        for part in fields(LabelMarks)
+        if part.name != "lines"
+    )
 
 
 def _region(changed: set[Written], whole: QRect) -> QRegion:
