@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -229,3 +230,14 @@ def test_a_film_of_the_lecture_that_lies_open(
     assert plan.words() == words
     qtbot.waitUntil(lambda: "71 frames of 320 × 180" in desk.text("facts"), timeout=PATIENCE_MS)
     assert desk.text("trouble") == ""
+
+
+def test_a_process_that_dies_is_told(qtbot: QtBot, small: Viewer) -> None:
+    before = set(multiprocessing.active_children())
+    small.window.actions_by_id["export"].trigger()
+    desk = Desk(qtbot, small)
+    (apart,) = set(multiprocessing.active_children()) - before
+    apart.kill()
+    told = "has ended without a word"
+    qtbot.waitUntil(lambda: told in desk.text("words"), timeout=PATIENCE_MS)
+    assert desk.button("back").isVisible()
