@@ -126,6 +126,27 @@ FAULTS = (
         "a holder misspelt", "control.csv", "1948-09-10,blue", "1948-09-10,bule",
         'control.csv:2:17: side: no holder "bule" (did you mean "blue"?)',
     ),
+    Fault(
+        "a place like none", "waypoints.csv",
+        "R1,1948-09-14T12:00,town", "R1,1948-09-14T12:00,zzzzzz",
+        'waypoints.csv:5:21: place: no place "zzzzzz"',
+    ),
+    Fault(
+        "a phase like none", "events.yaml", "phase: P2", "phase: zzzz",
+        'events.yaml:21:12: events[1].phase: no phase "zzzz"',
+    ),
+    Fault(
+        "a holder like none", "control.csv", "1948-09-10,blue", "1948-09-10,zzzz",
+        'control.csv:2:17: side: no holder "zzzz"',
+    ),
+    Fault(
+        "a source misspelt", "events.yaml", "sources: [S1, S2]", "sources: [S1, S22]",
+        'events.yaml:24:19: events[1].sources[1]: no source "S22" (did you mean "S2"?)',
+    ),
+    Fault(
+        "a column without a name", "people.csv", "fate_time,sources,note", "fate_time,sources,",
+        "people.csv:1:71: this column has no name",
+    ),
 )  # fmt: skip
 
 
@@ -153,3 +174,21 @@ def test_a_fault_that_has_no_sentence_of_its_own_is_told_in_the_words_of_pydanti
     assert [problem.text() for problem in log.problems] == [
         "a:1: name: Value error, x is of no use"
     ]
+
+
+def test_events_that_are_no_list(tmp_path: Path) -> None:
+    path = copy_small(tmp_path) / "events.yaml"
+    path.write_text("events: 7\n", encoding="utf-8")
+    assert next(problem.text() for problem in problems_of(path.parent)) == (
+        'events.yaml:1:9: events: a list with the key "events" is expected here'
+    )
+
+
+def test_a_language_that_the_summary_speaks_is_missed_elsewhere(tmp_path: Path) -> None:
+    path = copy_small(tmp_path) / "scenario.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("summary:\n", "summary:\n  zh-Hans: 河\n"), encoding="utf-8")
+    assert next(problem.text() for problem in problems_of(path.parent)) == (
+        'events.yaml:12:12: events[1].title: there is no zh-Hans for "The town is taken", and the '
+        "summary of the scenario has it"
+    )
