@@ -227,12 +227,8 @@
         <translation>导出 {share}</translation>
     </message>
     <message>
-        <source>Stopped. What is done is whole; Export goes on from there.</source>
-        <translation>已停止。已完成的部分完好；再按“导出”即从该处继续。</translation>
-    </message>
-    <message>
-        <source>Whole: {path}</source>
-        <translation>已完成：{path}</translation>
+        <source>Exports left: {count}</source>
+        <translation>待导出：{count}</translation>
     </message>
     <message>
         <source>as in the window</source>
@@ -254,8 +250,8 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Back to the plan</source>
-        <translation>返回方案</translation>
+        <source>Another export …</source>
+        <translation>再导出一项…</translation>
     </message>
     <message>
         <source>Copied: it makes the same from the command line.</source>
@@ -268,6 +264,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Failed: {path}</source>
+        <translation>失败：{path}</translation>
     </message>
     <message>
         <source>Getting ready …</source>
@@ -290,6 +290,14 @@
         <translation>保存方案…</translation>
     </message>
     <message>
+        <source>List of exports</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Nothing is to be exported yet.</source>
+        <translation>还没有要导出的内容。</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -306,6 +314,22 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Stopped. What is done is whole; it goes on from there.</source>
+        <translation>已停止。完成的部分完好，可从该处继续。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Waiting: {path}</source>
+        <translation>等待：{path}</translation>
+    </message>
+    <message>
+        <source>Whole: {path}</source>
+        <translation>已完成：{path}</translation>
+    </message>
+    <message>
         <source>putting it together …</source>
         <translation>正在合成…</translation>
     </message>
@@ -320,6 +344,33 @@
     <message>
         <source>{rate} a second</source>
         <translation>每秒 {rate} 帧</translation>
+    </message>
+</context>
+<context>
+    <name>ExportList</name>
+    <message>
+        <source>Alt+Up and Alt+Down move an export, Delete removes it</source>
+        <translation>Alt+上/下移动导出项，Delete 移除</translation>
+    </message>
+    <message>
+        <source>Exports, in their order</source>
+        <translation>导出项，按顺序</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>{name}: {state}</source>
+        <translation>{name}：{state}</translation>
     </message>
 </context>
 <context>
@@ -3716,6 +3767,10 @@
         <translation>进攻</translation>
     </message>
     <message>
+        <source>being made</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
         <source>best: large and slow</source>
         <translation>最佳：大而慢</translation>
     </message>
@@ -3805,6 +3860,10 @@
         <translation>每小时</translation>
     </message>
     <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
         <source>formation</source>
         <translation>部队</translation>
     </message>
@@ -3889,6 +3948,10 @@
         <translation>1948年通行拼写</translation>
     </message>
     <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
         <source>surrendered</source>
         <translation>投降</translation>
     </message>
@@ -3909,8 +3972,16 @@
         <translation>视图</translation>
     </message>
     <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
         <source>what fits the view</source>
         <translation>按视图自动</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>{km} km {direction} of {place}</source>

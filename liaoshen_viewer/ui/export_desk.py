@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QToolButton
 
@@ -12,19 +12,13 @@ from liaoshen_viewer.errors import LectureError
 from liaoshen_viewer.export.apart import (
     Answer,
     Apart,
-    Failed,
-    Finished,
     Look,
-    Make,
     Preview,
     Reckoned,
     Refused,
-    Stop,
-    Stopped,
 )
 from liaoshen_viewer.export.job import Progress
 from liaoshen_viewer.messages import Message
-from liaoshen_viewer.playback.pace import Pace
 from liaoshen_viewer.playback.spoken_date import spoken_date
 from liaoshen_viewer.scenario.calendar import format_time
 from liaoshen_viewer.scene.looks import layers_text, names_text
@@ -33,6 +27,8 @@ from liaoshen_viewer.scene.views import window_of
 from liaoshen_viewer.ui.choices import STYLE_TEXTS
 from liaoshen_viewer.ui.dates import moment_text
 from liaoshen_viewer.ui.export_dialog import ExportDialog
+from liaoshen_viewer.ui.export_queue import Entry, ExportQueue, own_folder, queue_path
+from liaoshen_viewer.ui.export_run import RATE_KEY, ExportRun
 from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.memory import number_of
 from liaoshen_viewer.ui.plan_form import Choices, camera_text
@@ -42,22 +38,17 @@ from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
 from liaoshen_viewer.ui.theme import named
 from liaoshen_viewer.ui.window import Window
-from liaoshen_viewer.ui.words import language, translate
+from liaoshen_viewer.ui.words import language
 
 FIRST_PX_S = 2.5e7
 """Pixels made in a second, for the first estimate; then the rate of the last export counts."""
 
 
 class ExportDesk(QObject):
-    """Opens the dialog and lets a process of its own carry out what it wishes.
+    """Opens the dialog, lets a process of its own preview plans, and another one make films.
 
     While an export runs the dialog can be closed: a button in the window's foot brings it back.
-
-    Signals:
-        opened_again(): that button was pressed.
     """
-
-    opened_again = Signal()
 
     def __init__(self, session: Session, player: Player, window: Window, lectures: Desk) -> None:
         super().__init__()
@@ -65,103 +56,113 @@ class ExportDesk(QObject):
         self._settings, self._lectures = window.settings, lectures
         self._dialog: ExportDialog | None = None
         self._apart: Apart | None = None
-        self._pace: Pace | None = None
-        self._paused = False
         self._number = 0
-        self._px = 0
+        queue = ExportQueue(queue_path(self._settings))
+        self._run = ExportRun(queue, player, self._settings)
+        self._run.changed.connect(self._on_changed)
+        self._run.stepped.connect(self._on_step)
+        self._run.troubled.connect(self._on_trouble)
         self._button = named(QToolButton(), "export_running")
         self._button.setAutoRaise(True)
-        self._button.clicked.connect(self.opened_again)
-        self._button.hide()
+        self._button.clicked.connect(self.open_list)
         window.statusBar().addPermanentWidget(self._button)
+        self._show_count()
 
     def open_range(self, span: tuple[int, int] | None, preset: str = "lecture") -> None:
         """Show the dialog for a stretch of time; None for the whole campaign.
 
         `preset` is the plan to begin with; `of-lecture` a film of the lecture that lies open.
         """
-        if self._dialog is not None:
-            self._dialog.show()
-            self._dialog.raise_()
-            self._dialog.activateWindow()
-            return
-        self._apart = Apart(self._session.scenario.folder)
-        folder = Path(str(self._settings.value("export_folder", _films_folder())))
-        shelf = PlanShelf(_plans_folder(self._settings))
-        name = self._session.scenario.id
-        plan = PlanPage(shelf, name, folder, self._moment)
-        dialog = ExportDialog(self._window, plan)
-        self._dialog = dialog
-        dialog.looked.connect(self._look)
-        dialog.make_wished.connect(self._make)
-        dialog.pause_wished.connect(self._pause)
-        dialog.stop_wished.connect(self._stop)
-        dialog.folder_wished.connect(_show_folder)
-        dialog.finished.connect(self._on_closed)
-        self._offer_lecture(plan)
-        plan.begin(self._scope(span), self._choices(span), preset)
-        self._player.watch(self.beat)
-        dialog.show()
+        self._open(span, preset, listed=self._dialog is None and self._run.running is not None)
+
+    def _open(self, span: tuple[int, int] | None, preset: str, *, listed: bool) -> None:
+        if self._dialog is None:
+            self._dialog = self._made()
+            if listed:
+                # Before the plan is filled in: nobody looks at it yet.
+                self._dialog.show_making()
+            self._offer_lecture(self._dialog.plan)
+            self._dialog.plan.begin(self._scope(span), self._choices(span), preset)
+        elif listed:
+            self._dialog.show_making()
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def open_list(self) -> None:
+        """Show the dialog with the list of exports."""
+        self._open(None, "lecture", listed=True)
 
     def close(self) -> None:
         """End everything: the window closes, or another scenario is opened."""
-        self._pace = None
-        self._button.hide()
+        self._run.end()
+        self._show_count()
         if self._dialog is not None:
             self._dialog.close()
         self._end()
 
     def beat(self, now_s: float) -> bool:
-        """Take in what the process answered; tell whether there is one."""
+        """Take in what the process that previews answered; tell whether there is one."""
         if self._apart is None:
             return False
         try:
             for answer in self._apart.heard():
-                self._take(answer, now_s)
+                self._take(answer)
         except EOFError:
-            self._take(Failed(Message("export.worker_died")), now_s)
+            self._on_trouble(Message("export.worker_died"))
             self._end()
         return self._apart is not None
 
     # what the dialog wishes
 
-    def _look(self) -> None:
-        if self._dialog is not None and self._apart is not None:
-            self._number += 1
-            self._apart.wish(
-                Look(self._number, self._dialog.plan.words(), self._dialog.plan.output())
-            )
+    def _made(self) -> ExportDialog:
+        folder = Path(str(self._settings.value("export_folder", _films_folder())))
+        shelf = PlanShelf(_plans_folder(self._settings))
+        plan = PlanPage(shelf, self._session.scenario.id, folder, self._moment)
+        dialog = ExportDialog(self._window, plan)
+        dialog.looked.connect(self._look)
+        dialog.make_wished.connect(self._make)
+        dialog.again_wished.connect(self._run.again)
+        dialog.pause_wished.connect(self._pause)
+        dialog.stop_wished.connect(self._run.stop)
+        dialog.go_wished.connect(self._run.go)
+        dialog.list.move_wished.connect(self._run.move)
+        dialog.list.remove_wished.connect(self._run.remove)
+        dialog.folder_wished.connect(_show_folder)
+        dialog.finished.connect(self._on_closed)
+        dialog.show_entries(self._run.queue.entries, self._run.paused)
+        return dialog
 
-    def _make(self, anew: bool) -> None:
-        dialog = self._dialog
-        if dialog is None:
+    def _look(self) -> None:
+        if self._dialog is None or not self._dialog.planning:
             return
         if self._apart is None:
             self._apart = Apart(self._session.scenario.folder)
             self._player.watch(self.beat)
+        self._number += 1
+        plan = self._dialog.plan
+        self._apart.wish(Look(self._number, plan.words(), plan.output()))
+
+    def _make(self) -> None:
+        dialog = self._dialog
+        if dialog is None:
+            return
         output = dialog.plan.output()
         self._settings.setValue("export_folder", str(Path(output).parent))
-        self._paused = False
-        self._pace = Pace(1)
-        self._apart.pause(False)
-        self._apart.wish(Make(dialog.plan.words(), output, anew))
+        # Absolute: the list lasts, and the program may be started elsewhere the next time.
+        place = f"{Path(output).absolute()}{'/' if output.endswith('/') else ''}"
+        folder = str(self._session.scenario.folder)
         dialog.show_making()
+        self._run.add(Entry(folder, dialog.plan.words(), place))
+        dialog.list.select(place)
 
     def _pause(self, paused: bool) -> None:
-        self._paused = paused
-        if self._apart is not None:
-            self._apart.pause(paused)
-        if self._pace is not None:
-            self._pace.forget()
-
-    def _stop(self) -> None:
-        if self._apart is not None:
-            self._apart.wish(Stop())
+        self._run.pause(paused)
+        self._on_changed()
 
     def _on_closed(self) -> None:
-        if self._pace is None:
-            self._end()
-        if self._apart is None and self._dialog is not None:
+        self._end()
+        if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
 
@@ -170,53 +171,50 @@ class ExportDesk(QObject):
             self._apart.end()
             self._apart = None
 
-    # what the process answers
+    # what the processes answer
 
-    def _take(self, answer: Answer, now_s: float) -> None:
+    def _take(self, answer: Answer) -> None:
         dialog = self._dialog
         if dialog is None:
             return
-        if isinstance(answer, Progress):
-            self._take_step(dialog, answer, now_s)
-        elif isinstance(answer, Reckoned) and answer.number == self._number:
+        if isinstance(answer, Reckoned) and answer.number == self._number:
             width, height = answer.size_px
-            self._px = width * height
-            rate = max(number_of(self._settings, "export_px_s", FIRST_PX_S), 1.0)
-            dialog.show_reckoned(answer, answer.frames * self._px / rate)
+            rate = max(number_of(self._settings, RATE_KEY, FIRST_PX_S), 1.0)
+            dialog.show_reckoned(answer, answer.frames * width * height / rate)
         elif isinstance(answer, Preview) and answer.number == self._number:
             dialog.show_preview(answer)
         elif isinstance(answer, Refused):
-            self._over()
-            dialog.show_plan()
             dialog.show_trouble(answer.message)
-        elif isinstance(answer, Finished):
-            self._over()
-            dialog.show_end(self.tr("Whole: {path}").format(path=answer.path), whole=True)
-        elif isinstance(answer, Failed):
-            self._over()
-            dialog.show_end(translate(answer.message), whole=False)
-        elif isinstance(answer, Stopped):
-            self._over()
-            said = self.tr("Stopped. What is done is whole; Export goes on from there.")
-            dialog.show_end(said, whole=False)
 
-    def _take_step(self, dialog: ExportDialog, step: Progress, now_s: float) -> None:
-        if self._pace is None:
-            return
-        self._pace.count = step.count
-        if step.last >= 0 and not self._paused:
-            self._pace.note(now_s, step.done)
-        per_s, left_s = self._pace.per_s, self._pace.left_s
-        if per_s and self._px:
-            self._settings.setValue("export_px_s", per_s * self._px)
-        dialog.show_step(step.done, step.count, per_s, left_s, step.picture)
+    def _on_step(self, step: Progress) -> None:
+        pace = self._run.pace
+        if self._dialog is not None:
+            self._dialog.show_step(step, pace.per_s, pace.left_s)
         share = f"{step.done / max(step.count, 1):.0%}"
         self._button.setText(self.tr("Export {share}").format(share=share))
-        self._button.show()
 
-    def _over(self) -> None:
-        self._pace = None
-        self._button.hide()
+    def _on_changed(self) -> None:
+        """Show the list as it is now; the export that begins is the one to look at."""
+        running, dialog = self._run.running, self._dialog
+        if dialog is not None:
+            begins = running is not None and not self._run.paused and not self._run.pace.count > 1
+            dialog.show_entries(self._run.queue.entries, self._run.paused)
+            if begins and running is not None:
+                dialog.show_begun(running.output)
+        self._show_count()
+
+    def _on_trouble(self, message: Message) -> None:
+        if self._dialog is not None:
+            self._dialog.show_trouble(message)
+
+    def _show_count(self) -> None:
+        """Have the button in the window's foot say what is left; hide it where nothing is."""
+        left = len(self._run.queue.left)
+        if self._run.running is None:
+            self._button.setText(self.tr("Exports left: {count}").format(count=left))
+        elif self._run.pace.count <= 1:
+            self._button.setText(self.tr("Export {share}").format(share="0%"))
+        self._button.setVisible(bool(left) or self._run.running is not None)
 
     # what the window shows
 
@@ -226,7 +224,7 @@ class ExportDesk(QObject):
         if lecture is None or not lecture.stops:
             return
         try:
-            path = self._lectures.file_for_film(_plans_folder(self._settings).parent / "drafts")
+            path = self._lectures.file_for_film(own_folder(self._settings) / "drafts")
         except LectureError as error:
             plan.troubled.emit(error.message)
             return
@@ -303,10 +301,7 @@ def _films_folder() -> str:
 
 
 def _plans_folder(settings: QSettings) -> Path:
-    if settings.format() == QSettings.Format.IniFormat:
-        return Path(settings.fileName()).parent / "plans"
-    place = QStandardPaths.StandardLocation.AppConfigLocation
-    return Path(QStandardPaths.writableLocation(place)) / "plans"
+    return own_folder(settings) / "plans"
 
 
 def _show_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from liaoshen_viewer.ui.export_queue import ExportQueue, queue_path
 from liaoshen_viewer.ui.lecture_desk import Desk
 from liaoshen_viewer.ui.player import Player
 from liaoshen_viewer.ui.session import Session
@@ -31,6 +32,8 @@ class Exporting(QObject):
         self.close()
         self._desk = self._paper = None
         self._window = window
+        if ExportQueue(queue_path(window.settings)).left:
+            self._films()  # its button says so
 
     def open(self) -> None:
         """Show the dialog: for the loop, if there is one, else for the whole campaign."""
@@ -46,14 +49,8 @@ class Exporting(QObject):
 
     def open_range(self, span: tuple[int, int] | None, preset: str = "lecture") -> None:
         """Show the dialog for a stretch of time; None for the whole campaign."""
-        from liaoshen_viewer.ui.export_desk import ExportDesk
-
-        if self._window is None:
-            return
-        if self._desk is None:
-            self._desk = ExportDesk(self._session, self._player, self._window, self._lectures)
-            self._desk.opened_again.connect(self.open)
-        self._desk.open_range(span, preset)
+        if (desk := self._films()) is not None:
+            desk.open_range(span, preset)
 
     def open_paper(self) -> None:
         """Show the dialog for a handout or a deck of the open lecture."""
@@ -70,3 +67,10 @@ class Exporting(QObject):
         for desk in (self._desk, self._paper):
             if desk is not None:
                 desk.close()
+
+    def _films(self) -> ExportDesk | None:
+        from liaoshen_viewer.ui.export_desk import ExportDesk
+
+        if self._desk is None and self._window is not None:
+            self._desk = ExportDesk(self._session, self._player, self._window, self._lectures)
+        return self._desk

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import av
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QLineEdit,
+    QListWidget,
     QMessageBox,
     QPushButton,
+    QToolButton,
 )
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +31,7 @@ from liaoshen_viewer.playback.film_plan import PIECES, plan_from, read_plan
 from liaoshen_viewer.playback.presets import PRESETS
 from liaoshen_viewer.ui.app import Viewer, build
 from liaoshen_viewer.ui.export_pages import Picture
+from liaoshen_viewer.ui.export_queue import ExportQueue
 from liaoshen_viewer.ui.plan_form import PIECE_TEXTS, PlanForm
 from liaoshen_viewer.ui.plan_page import PRESET_TEXTS, PlanPage, length_text
 from tests.running import ROOT
@@ -70,6 +73,21 @@ class Desk:
         assert self.button(name).isVisible()
         assert self.button(name).isEnabled()
         QTest.mouseClick(self.button(name), LEFT)
+
+    @property
+    def exports(self) -> QListWidget:
+        return self.dialog.findChildren(QListWidget, "export_list")[0]
+
+    def rows(self) -> list[str]:
+        return [self.exports.item(row).text() for row in range(self.exports.count())]
+
+    def middle_of(self, row: int) -> QPoint:
+        return self.exports.visualItemRect(self.exports.item(row)).center()
+
+    def add(self, path: Path) -> None:
+        self.dialog.findChildren(QLineEdit, "export_path")[0].setText(str(path))
+        self.qtbot.waitUntil(self.button("make").isEnabled, timeout=PATIENCE_MS)
+        self.press("make")
 
     def write(self, word: str, text: str) -> None:
         line = self.dialog.findChildren(QComboBox, f"plan_{word}")[0].lineEdit()
@@ -122,7 +140,7 @@ def test_a_film_from_the_window(qtbot: QtBot, small: Viewer, tmp_path: Path) -> 
     assert desk.button("pause").text() == "Go on"
     desk.press("pause")
     desk.press("stop")
-    desk.wait_for("back")
+    desk.wait_for("go")
     assert desk.text("words").startswith("Stopped")
     assert not path.exists()
 
@@ -143,6 +161,65 @@ def test_a_film_from_the_window(qtbot: QtBot, small: Viewer, tmp_path: Path) -> 
     assert not (tmp_path / "made" / "clip.mp4.parts").exists()
     small.window.close()
     assert not small.player.awake
+
+
+def test_a_list_of_exports_is_put_in_order_and_remembered(
+    qtbot: QtBot, small: Viewer, remembered: QSettings, tmp_path: Path
+) -> None:
+    """One runs, one waits, one will fail; moved by key, kept over a restart, each gone on with."""
+    start_ms = small.session.scenario.clock.campaign_start_ms
+    small.session.set_loop((start_ms, start_ms + 24 * 3_600_000))
+    small.exporting.open()
+    desk = Desk(qtbot, small)
+    presets = desk.dialog.findChildren(QComboBox, "presets")[0]
+    while presets.currentData() != "preset:slide":
+        QTest.keyClick(presets, Qt.Key.Key_Down)
+    desk.write("size", "320x180")
+    desk.add(tmp_path / "first.gif")
+    assert desk.rows() == ["first.gif: being made"]
+    desk.press("pause")
+    for name in ("second.gif", "none/third.gif"):
+        desk.press("back")
+        desk.add(tmp_path / name)
+    assert desk.rows() == ["first.gif: being made", "second.gif: waiting", "third.gif: waiting"]
+    QTest.keyClick(desk.exports, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert desk.rows()[1:] == ["third.gif: waiting", "second.gif: waiting"]
+    desk.press("stop")
+    desk.wait_for("go")
+    assert desk.rows()[0] == "first.gif: stopped"
+    small.window.close()
+
+    again = build(open_battle(SMALL), remembered)
+    qtbot.addWidget(again.window)
+    again.window.show()
+    qtbot.waitExposed(again.window)
+    (foot,) = again.window.statusBar().findChildren(QToolButton, "export_running")
+    assert foot.text() == "Exports left: 3"
+    QTest.mouseClick(foot, LEFT)
+    desk = Desk(qtbot, again)
+    assert [row.split(":")[0] for row in desk.rows()] == ["first.gif", "third.gif", "second.gif"]
+    desk.press("go")
+    whole = ["first.gif: whole", "third.gif: failed", "second.gif: whole"]
+    qtbot.waitUntil(lambda: desk.rows() == whole, timeout=PATIENCE_MS)
+    QTest.mouseClick(desk.exports.viewport(), LEFT, pos=desk.middle_of(1))
+    assert f"{tmp_path / 'none'} is not there" in desk.text("trouble")
+    (tmp_path / "none").mkdir()
+    desk.press("again")
+    desk.wait_for("show")
+    assert desk.rows()[1] == "third.gif: whole"
+    for path in ("first.gif", "second.gif", "none/third.gif"):
+        with av.open(str(tmp_path / path)) as container:
+            assert sum(1 for _ in container.decode(video=0)) == 6
+    QTest.keyClick(desk.exports, Qt.Key.Key_Delete)
+    assert desk.rows() == ["first.gif: whole", "second.gif: whole"]
+    again.window.close()
+
+
+def test_a_list_that_was_damaged_is_kept_beside(tmp_path: Path) -> None:
+    path = tmp_path / "exports.json"
+    path.write_text('[{"output": 1}]')
+    assert ExportQueue(path).entries == []
+    assert path.with_suffix(".damaged").read_text() == '[{"output": 1}]'
 
 
 @pytest.mark.parametrize("name", list(PRESETS))
