@@ -40,7 +40,7 @@ from tests.sample import small_scenario
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True)
 SMALL = ROOT / "tests" / "scenario" / "small"
 LEFT = Qt.MouseButton.LeftButton
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 
 
 @pytest.fixture
