@@ -21,8 +21,8 @@ from liaoshen_viewer.export.apart import (
 )
 from liaoshen_viewer.export.job import Progress
 from liaoshen_viewer.messages import Message
-from liaoshen_viewer.playback.film_plan import parse_size
 from liaoshen_viewer.playback.pace import Pace
+from liaoshen_viewer.playback.plan_values import parse_size
 from liaoshen_viewer.ui.export_queue import Entry, ExportQueue, State
 from liaoshen_viewer.ui.player import Player
 
