@@ -114,5 +114,5 @@ def test_another_style_or_language_is_another_picture(
 def test_a_battle_that_was_not_read_keeps_none(viewer: Viewer, qtbot: QtBot) -> None:
     assert viewer.session.battle.mark == ""
     before = kept_files(place_of(KIND, "").parent)
-    qtbot.waitUntil(lambda: not viewer.player.awake, timeout=60_000)
+    qtbot.waitUntil(lambda: not viewer.player.awake, timeout=180_000)
     assert kept_files(place_of(KIND, "").parent) == before

@@ -99,7 +99,7 @@ def test_the_ground_of_a_goal_is_ready_on_arrival(viewer: Viewer) -> None:
 def test_the_map_becomes_exact_when_the_camera_rests(viewer: Viewer, qtbot: QtBot) -> None:
     session, player = viewer.session, viewer.player
     session.set_camera(session.camera.zoomed(1.7, (300.0, 200.0)))
-    qtbot.waitUntil(lambda: not player.awake, timeout=60_000)
+    qtbot.waitUntil(lambda: not player.awake, timeout=180_000)
     view = viewer.window.map
     assert view.ground_ready(session.camera, session.shown, session.style)
 
@@ -154,7 +154,7 @@ def test_no_frame_waits_long_while_the_ground_is_made(viewer: Viewer, qtbot: QtB
     others = {"units", "control", "cuts", "trails", "arrows", "fronts", "battles"}
     session.show(replace(session.shown, layers=session.shown.layers - others))
     view.viewport().repaint()
-    qtbot.waitUntil(lambda: not player.awake, timeout=60_000)
+    qtbot.waitUntil(lambda: not player.awake, timeout=180_000)
     session.set_camera(session.camera.zoomed(5.0, (500.0, 300.0)))
     view.picture()  # where signs stand at this scale is worked out, which is not the ground's
     gaps_ms = list[float]()
