@@ -58,7 +58,7 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "exporting", "open",
     ),
     ActionRow(
-        "wall_map", FILE, T("actions", "Wall map …"), ("Ctrl+Shift+E",),
+        "wall_map", FILE, T("actions", "Wall map …"), ("Ctrl+Shift+W",),
         "exporting", "open_wall_map",
     ),
     ActionRow(
