@@ -28,6 +28,9 @@ def pair(unit: str, *, via: tuple[Via, ...] = ()) -> list[Waypoint]:
 def test_legs_join_the_rows_of_one_unit_and_end_where_the_next_row_is() -> None:
     hill = (Via(None, (121.2, 41.3)),)
     rows = [*pair("A"), *pair("B", via=hill), *pair("C")]
+    # Ends of their own, so that no leg can end at another's.
+    rows[1] = replace(rows[1], t_ms=at("10-12"), lonlat=(121.477, 41.0))
+    rows[5] = replace(rows[5], t_ms=at("10-13"), lonlat=(121.478, 41.0))
     legs = compile_legs(rows, small_lines())
     assert sorted(legs.row.tolist()) == [0, 2, 4]
     for n, row in enumerate(legs.row):

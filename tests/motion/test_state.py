@@ -226,3 +226,33 @@ def test_circle_of_superiors_ends_at_nobody() -> None:
 
 def test_scenario_without_waypoints_shows_nobody() -> None:
     assert not state("10-12", replace(SAMPLE, waypoints=())).visible.any()
+
+
+def test_the_first_unit_of_a_scenario_is_seen_like_any_other() -> None:
+    now = state("10-14")
+    first = SAMPLE.units[0].id
+    assert now.visible[0]
+    assert now.waypoint[0] >= 0
+    assert SAMPLE.waypoints[int(now.waypoint[0])].unit == first
+
+
+def test_what_was_destroyed_has_an_outline_for_a_day_where_that_is_asked_for() -> None:
+    for when, seen, outlined in (
+        ("10-13T23", True, True),
+        ("10-14T06", False, True),
+        ("10-14T18", False, False),
+    ):
+        plain, drawn = (state_at(TRACKS, at(when), outlines=asked) for asked in (False, True))
+        assert (plain.visible[n("N-79D")], drawn.visible[n("N-79D")]) == (seen, outlined), when
+
+
+def test_of_what_is_not_there_nothing_is_told() -> None:
+    now = state("10-12T08:59")
+    away = ~now.visible
+    assert away[n("C11")]
+    assert (now.status[away] == -1).all()
+    assert (now.certainty[away] == -1).all()
+    assert (now.speed_km_h[away] == 0.0).all()
+    for values in (now.lonlat_deg[:, 0], now.heading_deg, now.error_km):
+        assert np.isnan(values[away]).all()
+        assert values.dtype == np.float64
