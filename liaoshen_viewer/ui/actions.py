@@ -236,7 +236,7 @@ ROWS: Final[tuple[ActionRow, ...]] = (
         "exporting", "open_paper",
     ),
     ActionRow(
-        "lecture_film", LECTURE, T("actions", "Film of the lecture …"), ("Ctrl+Shift+E",),
+        "lecture_film", LECTURE, T("actions", "Film of the lecture …"), ("Ctrl+Shift+F",),
         "exporting", "open_lecture",
     ),
     ActionRow("keys", HELP, T("actions", "Keys"), ("F1", "?"), "window", "show_keys"),
