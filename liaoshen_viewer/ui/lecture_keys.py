@@ -127,6 +127,11 @@ OFF_ROWS: Final[tuple[ActionRow, ...]] = (
 )
 """What two keys do off the path, where else the window's own hold."""
 
+KEY_EVENTS: Final = (
+    QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride,
+)  # fmt: skip
+"""Of a key that is taken a widget hears neither the press nor the release."""
+
 ALSO: Final = ("quit", "copy_picture", "save_picture")
 """Actions of the window that hold on the path too."""
 
@@ -166,7 +171,7 @@ class LectureKeys(QObject):
         if kind in (QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress):
             self.pointer_moved.emit()
             return False
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        if kind not in KEY_EVENTS:
             return False
         if not isinstance(event, QKeyEvent) or not watched.isWidgetType() or _elsewhere():
             return False
