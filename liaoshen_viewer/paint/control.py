@@ -72,8 +72,8 @@ def paint_control(
     whole = QRegion(first.rect())
     painter.setClipRegion(whole.subtracted(changing))
     painter.drawImage(0, 0, first)
-    painter.setClipping(False)
     _paint_changing(painter, changing, mark, camera, style, keep)
+    painter.setClipping(False)
     painter.drawImage(0, 0, _cuts(mark, camera, style, keep))
 
 
@@ -95,9 +95,7 @@ def paint_washed(
     if not changing.isEmpty():
         painter.setClipRegion(changing)
         painter.drawImage(0, 0, ground)
-        painter.setClipping(False)
         _paint_changing(painter, changing, mark, camera, style, keep)
-        painter.setClipRegion(changing)
         painter.drawImage(0, 0, cuts)
         painter.setClipping(False)
 
@@ -133,7 +131,11 @@ def _paint_changing(
     style: Style,
     keep: ControlKeep,
 ) -> None:
-    """Lay both washes where they differ: half-strong layers are slow to lay."""
+    """Lay both washes where they differ: half-strong layers are slow to lay.
+
+    The painter is left clipped to there. Once it is told not to clip, a region set later does not
+    make it clip again, so it is told at the end alone.
+    """
     if where.isEmpty():
         return
     first, second = _layer(mark, camera, style, keep), _next_layer(mark, camera, style, keep)
@@ -143,7 +145,6 @@ def _paint_changing(
     painter.setOpacity(mark.share)
     painter.drawImage(0, 0, second)
     painter.setOpacity(1.0)
-    painter.setClipping(False)
 
 
 def _paint_moving(

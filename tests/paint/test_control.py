@@ -7,15 +7,21 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from liaoshen_viewer.battle import find_scenario, open_battle
+from liaoshen_viewer.cli.moments import moment
 from liaoshen_viewer.export.frames import darkroom, render_frame
+from liaoshen_viewer.export.plan import plan_picture
 from liaoshen_viewer.messages import render
 from liaoshen_viewer.motion.state import state_at
 from liaoshen_viewer.paint.painter import PaintKeep, paint_scene
 from liaoshen_viewer.paint.text import load_fonts, measure
 from liaoshen_viewer.scenario.calendar import HOUR_MS, MINUTE_MS
 from liaoshen_viewer.scene.compose import compose
+from liaoshen_viewer.scene.control import control_mark
 from liaoshen_viewer.scene.control_marks import ControlMark
+from liaoshen_viewer.scene.keep import Keep
 from liaoshen_viewer.scene.marks import Scene
+from liaoshen_viewer.scene.style import load_style
 from tests.paint.pictures import sample_picture
 from tests.paint.test_frames import pixels
 from tests.sample import at
@@ -50,6 +56,29 @@ def test_a_change_comes_in_over_some_hours(qapp: QApplication) -> None:
     assert steps[0] == 0
     assert steps[-1] == pytest.approx(1)
     assert max(np.diff(steps)) < 0.6
+
+
+def test_while_a_change_comes_in_the_wash_lies_nowhere_twice(qapp: QApplication) -> None:
+    battle = open_battle(find_scenario("liaoshen"))
+    (view,) = (view for view in battle.scenario.views if view.id == "liaoxi")
+    picture = plan_picture(battle, view, (480, 270), load_style("paper"))
+    layers = frozenset({"control"})
+    t_ms = moment("1948-11-01T10:00", battle.scenario.clock, "--at")
+    mark = control_mark(Keep(), battle, picture.ground, t_ms, picture.camera, layers)
+    assert 0 < mark.share < 1
+    between, before = (
+        pixels(
+            blackened(
+                Scene(picture.camera, picture.style, (replace(mark, share=share),)),
+                PaintKeep(),
+                moving=False,
+            )
+        ).astype(int)
+        for share in (mark.share, 0.0)
+    )
+    # What changes lies about Mukden, in the east of the view.
+    assert np.abs(between - before)[:, :200].max() <= 1
+    assert np.abs(between - before)[:, 200:].max() > 1
 
 
 def test_layers_that_were_kept_change_no_pixel(qapp: QApplication) -> None:
