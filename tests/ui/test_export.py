@@ -316,5 +316,8 @@ def test_a_process_that_dies_is_told(qtbot: QtBot, small: Viewer) -> None:
     (apart,) = set(multiprocessing.active_children()) - before
     apart.kill()
     told = "has ended without a word"
-    qtbot.waitUntil(lambda: told in desk.text("words"), timeout=PATIENCE_MS)
-    assert desk.button("back").isVisible()
+    qtbot.waitUntil(lambda: told in desk.text("trouble"), timeout=PATIENCE_MS)
+    # The next change of the plan begins another.
+    desk.write("size", "320x180")
+    qtbot.waitUntil(lambda: "of 320 × 180" in desk.text("facts"), timeout=PATIENCE_MS)
+    assert desk.text("trouble") == ""
