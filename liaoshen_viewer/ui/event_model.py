@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from liaoshen_viewer.scenario.calendar import to_datetime
 from liaoshen_viewer.scenario.model import Event, Names, Phase, Scenario
 from liaoshen_viewer.ui.dates import event_start_texts
+from liaoshen_viewer.ui.theme import plain_tip
 from liaoshen_viewer.ui.words import names_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +78,7 @@ class EventModel(QAbstractListModel):
         first, second = names_text(event.title, LANGUAGES)
         answers = {
             Qt.ItemDataRole.DisplayRole: first,
-            Qt.ItemDataRole.ToolTipRole: "\n".join(filter(None, (first, second))),
+            Qt.ItemDataRole.ToolTipRole: plain_tip("\n".join(filter(None, (first, second)))),
             EVENT_ROLE: row,
             PRESENT_ROLE: row == self._present,
             SECOND_ROLE: second,

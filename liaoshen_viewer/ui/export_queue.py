@@ -115,7 +115,8 @@ def _read(path: Path) -> list[Entry]:
     """Return what was not whole at the last end of the program."""
     try:
         return [_entry(line) for line in json.loads(path.read_text("utf-8"))]
-    except FileNotFoundError:
+    except OSError:
+        # None yet, or a home that cannot be read: nothing is remembered, as with the settings.
         return []
     except (ValueError, KeyError, TypeError, AttributeError):
         # Not ours, or of another version: kept beside, for whoever wants to look.
