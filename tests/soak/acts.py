@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from liaoshen_viewer.scene.style import load_style, style_names
 from liaoshen_viewer.ui.app import Viewer
@@ -87,13 +88,13 @@ class Person:
         ]
         action = self._random.choice(actions)
         keys = self._random.choice(action.shortcuts())
-        QTest.keySequence(self._target(), keys)
+        self._press(lambda target: QTest.keySequence(target, keys))
         return f"keys {keys.toString(QKeySequence.SequenceFormat.PortableText)}"
 
     def press_key(self) -> str:
         """Press a key that is bound to nothing in particular."""
         key = self._random.choice(LOOSE_KEYS)
-        QTest.keyClick(self._target(), key)
+        self._press_key(key)
         return f"key {key.name}"
 
     def type_text(self) -> str:
@@ -101,7 +102,7 @@ class Person:
         text = "".join(self._random.choices(TYPED, k=3))
         for letter in text:
             if letter.isascii():
-                QTest.keyClick(self._target(), Qt.Key(ord(letter.upper())))
+                self._press_key(Qt.Key(ord(letter.upper())))
         return f"typing {text}"
 
     def click(self) -> str:
@@ -176,7 +177,20 @@ class Person:
 
     def _target(self) -> QWidget:
         window = self._window()
-        return window.focusWidget() or window
+        focused = window.focusWidget() or window
+        return focused if isValid(focused) else window
+
+    def _press_key(self, key: Qt.Key) -> None:
+        self._press(lambda target: QTest.keyClick(target, key))
+
+    def _press(self, press: Callable[[QWidget], object]) -> None:
+        target = self._target()
+        try:
+            press(target)
+        except RuntimeError:
+            # A key may take away what it is pressed on before it is released.
+            if isValid(target):
+                raise
 
     def _somewhere(self, widget: QWidget) -> QPoint:
         return QPoint(
@@ -187,4 +201,5 @@ class Person:
     @staticmethod
     def _can_be_clicked(widget: QWidget) -> bool:
         opens_a_menu = isinstance(widget, QMenu | QMenuBar)
-        return widget.isVisible() and widget.isEnabled() and not opens_a_menu
+        # Qt may have deleted a child whose wrapper is still about.
+        return isValid(widget) and widget.isVisible() and widget.isEnabled() and not opens_a_menu

@@ -9,7 +9,7 @@ from tests.running import ROOT
 from tests.soak.watch import Sample, growths
 
 SECONDS = os.environ.get("SOAK_SECONDS", "20")
-"""The continuous integration takes 60; an hour is `python -m tests.soak --seconds 3600`."""
+"""A longer one: SOAK_SECONDS; an hour is `python -m tests.soak --seconds 3600`."""
 
 
 def test_random_use_brings_no_exception_and_no_warning(x_display: str) -> None:
